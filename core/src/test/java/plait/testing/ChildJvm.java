@@ -1,0 +1,196 @@
+package plait.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
+
+/**
+ * A program in a JVM of its own, with module {@code plait} on the module path: for all that has to
+ * do with the end of a program, its exit code, or what it prints. Each step gives a new
+ * description; {@link #run} starts the program and waits for its end.
+ *
+ * {@snippet :
+ * var end = ChildJvm.ofSource("void main() { Threads.start(() -> IO.println(\"hello\")); }").run();
+ * assertThat(end.out()).isEqualTo("hello\n");
+ * }
+ */
+public final class ChildJvm {
+  private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
+  private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(60);
+
+  private final Program program;
+  private final List<String> options;
+  private final List<String> arguments;
+  private final Duration limit;
+
+  private sealed interface Program {
+    /** A main class of the tests. */
+    record OfClass(String name) implements Program {}
+
+    /** The text of a source file. */
+    record OfSource(String text) implements Program {}
+  }
+
+  /** How a program ended, and all that it printed. */
+  public record End(int exitCode, String out, String err) {}
+
+  private ChildJvm(Program program, List<String> options, List<String> arguments, Duration limit) {
+    this.program = program;
+    this.options = options;
+    this.arguments = arguments;
+    this.limit = limit;
+  }
+
+  /**
+   * A program given as the text of {@code Main.java}: a compact source, or one whose main class is
+   * called {@code Main}. {@code import module plait;} is added when the text has no import of its
+   * own.
+   */
+  public static ChildJvm ofSource(String text) {
+    var source = text.contains("import ") ? text : "import module plait;\n\n" + text;
+    return new ChildJvm(new Program.OfSource(source), List.of(), List.of(), DEFAULT_LIMIT);
+  }
+
+  /**
+   * A program whose main class is compiled with the tests. It runs on the class path beside module
+   * plait.
+   */
+  public static ChildJvm ofClass(Class<?> mainClass) {
+    return new ChildJvm(
+        new Program.OfClass(mainClass.getName()), List.of(), List.of(), DEFAULT_LIMIT);
+  }
+
+  /** The same with more options of the JVM, such as {@code -Xmx64m} or {@code -Dname=value}. */
+  public ChildJvm options(String... more) {
+    return new ChildJvm(program, joined(options, more), arguments, limit);
+  }
+
+  /** The same with more arguments of the program. */
+  public ChildJvm arguments(String... more) {
+    return new ChildJvm(program, options, joined(arguments, more), limit);
+  }
+
+  /** The same with another time limit; the default is a minute. */
+  public ChildJvm limit(Duration newLimit) {
+    return new ChildJvm(program, options, arguments, newLimit);
+  }
+
+  private static List<String> joined(List<String> first, String... more) {
+    var all = new ArrayList<>(first);
+    all.addAll(List.of(more));
+    return List.copyOf(all);
+  }
+
+  /**
+   * Runs the program with an empty standard input and waits for its end. Past the limit it is
+   * killed, and the error shows what it had printed and where its threads were.
+   */
+  public End run() throws IOException, InterruptedException {
+    var folder = Files.createTempDirectory("plait-child");
+    try {
+      return runIn(folder);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private End runIn(Path folder) throws IOException, InterruptedException {
+    var out = folder.resolve("out");
+    var err = folder.resolve("err");
+    var process = start(folder, out.toFile(), err.toFile());
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new AssertionError(
+            "The program did not end within %s.%nstdout:%n%s%nstderr:%n%s%nthreads:%n%s"
+                .formatted(
+                    limit, Files.readString(out), Files.readString(err), threads(process, folder)));
+      }
+      return new End(process.exitValue(), Files.readString(out), Files.readString(err));
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private Process start(Path folder, File out, File err) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(JAVA_HOME.resolve("bin/java").toString());
+    command.addAll(options);
+    command.addAll(List.of("--module-path", Checkout.mainClasses().toString()));
+    command.addAll(List.of("--add-modules", "plait", "-cp"));
+    switch (program) {
+      case Program.OfClass(var name) ->
+          command.addAll(List.of(Checkout.testClasses().toString(), name));
+      case Program.OfSource(var text) ->
+          command.addAll(List.of(compiled(text, folder).toString(), "Main"));
+    }
+    command.addAll(arguments);
+    var builder = new ProcessBuilder(command).redirectOutput(out).redirectError(err);
+    // With one of these set, a JVM says on stderr that it has read it.
+    builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+    return builder.start();
+  }
+
+  private static Path compiled(String text, Path folder) throws IOException {
+    var source = Files.writeString(folder.resolve("Main.java"), text);
+    var classes = folder.resolve("classes");
+    var messages = new StringWriter();
+    var printer = new PrintWriter(messages);
+    int failed =
+        ToolProvider.findFirst("javac")
+            .orElseThrow()
+            .run(
+                printer,
+                printer,
+                "--release=" + Runtime.version().feature(),
+                "-proc:none",
+                "-implicit:none",
+                "--module-path=" + Checkout.mainClasses(),
+                "--add-modules=plait",
+                "-d",
+                classes.toString(),
+                source.toString());
+    if (failed != 0) {
+      throw new AssertionError("The program does not compile:\n" + messages + text);
+    }
+    return classes;
+  }
+
+  private static String threads(Process process, Path folder)
+      throws IOException, InterruptedException {
+    var dump = folder.resolve("threads");
+    var jcmd =
+        new ProcessBuilder(
+                JAVA_HOME.resolve("bin/jcmd").toString(),
+                Long.toString(process.pid()),
+                "Thread.dump_to_file",
+                dump.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("jcmd").toFile())
+            .start();
+    try {
+      jcmd.waitFor(20, TimeUnit.SECONDS);
+    } finally {
+      jcmd.destroyForcibly();
+    }
+    return Files.exists(dump) ? Files.readString(dump) : "no thread dump could be taken";
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

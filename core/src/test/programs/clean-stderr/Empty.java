@@ -1,0 +1,5 @@
+import module plait;
+
+void main() {
+  IO.println("done");
+}
