@@ -6,4 +6,6 @@ module plait {
   requires static org.jspecify;
 
   exports plait;
+
+  uses plait.ContextCarrier;
 }

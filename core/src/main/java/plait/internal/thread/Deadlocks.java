@@ -1,0 +1,129 @@
+package plait.internal.thread;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plait.DeadlockException;
+
+/**
+ * Finds waits that can never end, in the graph of who waits for what and who could end that.
+ *
+ * <p>A thread is <em>alive</em> if it does not wait, waits for a limited time, waits for something
+ * that anybody might end, or waits for threads enough of which are alive; the others are dead, each
+ * because of the others. The calling thread publishes its wait before it looks, so of the threads
+ * of a cycle the last one to publish sees all of it.
+ *
+ * <p>The graph is read while it changes, so a finding is confirmed: read a second time, under a
+ * lock that admits one thread at a time, it must consist of the very same waits. Waits end only
+ * once, hence they all lasted from the first reading to the second.
+ */
+final class Deadlocks {
+  private static final Object CONFIRMING = new Object();
+
+  private Deadlocks() {}
+
+  private record Node(@Nullable Waiting waiting, Blocker.Releasers releasers) {
+    boolean isStuckFor(Set<Thread> alive) {
+      if (waiting == null || waiting.timed() || !releasers.known()) {
+        return false;
+      }
+      return releasers.all()
+          ? !alive.containsAll(releasers.threads())
+          : releasers.threads().stream().noneMatch(alive::contains);
+    }
+  }
+
+  /** Throws if the calling thread's wait, already published, can never end. */
+  static void refuseCycle(Waiting mine) {
+    if (mine.timed() || deadAround(mine) == null) {
+      return;
+    }
+    synchronized (CONFIRMING) {
+      Map<Thread, Node> first = deadAround(mine);
+      Map<Thread, Node> second = first == null ? null : deadAround(mine);
+      if (first == null || !first.equals(second)) {
+        return;
+      }
+      DeadlockException refusal = DeadlockReports.cycle(cycle(mine, first));
+      mine.end(); // before another thread of the cycle looks: one victim is enough
+      throw refusal;
+    }
+  }
+
+  /** The dead threads that the wait can reach, or null if the wait itself may end. */
+  private static @Nullable Map<Thread, Node> deadAround(Waiting mine) {
+    Blocker.Releasers nearest = mine.on().releasers(mine.thread());
+    if (!nearest.known()) {
+      return null;
+    }
+    Map<Thread, Node> graph = reachable(mine);
+    Set<Thread> alive = alive(graph);
+    if (alive.contains(mine.thread())) {
+      return null;
+    }
+    graph.keySet().removeAll(alive);
+    return graph;
+  }
+
+  private static Map<Thread, Node> reachable(Waiting mine) {
+    Map<Thread, Node> graph = new LinkedHashMap<>();
+    List<Thread> open = new ArrayList<>(List.of(mine.thread()));
+    while (!open.isEmpty()) {
+      Thread thread = open.removeLast();
+      if (!graph.containsKey(thread)) {
+        Node node = node(Waiting.of(thread));
+        graph.put(thread, node);
+        open.addAll(node.releasers().threads());
+      }
+    }
+    return graph;
+  }
+
+  private static Node node(@Nullable Waiting waiting) {
+    return waiting == null || waiting.timed()
+        ? new Node(waiting, Blocker.Releasers.ANYBODY)
+        : new Node(waiting, waiting.on().releasers(waiting.thread()));
+  }
+
+  private static Set<Thread> alive(Map<Thread, Node> graph) {
+    Set<Thread> alive = new HashSet<>();
+    boolean grew = true;
+    while (grew) {
+      grew = false;
+      for (var entry : graph.entrySet()) {
+        if (!alive.contains(entry.getKey()) && !entry.getValue().isStuckFor(alive)) {
+          grew |= alive.add(entry.getKey());
+        }
+      }
+    }
+    return alive;
+  }
+
+  /** One cycle among the dead, from the calling thread if it is part of one. */
+  private static List<Waiting> cycle(Waiting mine, Map<Thread, Node> dead) {
+    List<Waiting> path = new ArrayList<>();
+    Waiting next = mine;
+    while (!path.contains(next)) {
+      path.add(next);
+      next = firstDead(next, dead);
+    }
+    return path.subList(path.indexOf(next), path.size());
+  }
+
+  private static Waiting firstDead(Waiting of, Map<Thread, Node> dead) {
+    Node node = dead.get(of.thread());
+    if (node != null) {
+      for (Thread thread : node.releasers().threads()) {
+        Node releaser = dead.get(thread);
+        if (releaser != null && releaser.waiting() != null) {
+          return releaser.waiting();
+        }
+      }
+    }
+    throw new AssertionError("a dead thread waits for another dead one");
+  }
+}

@@ -1,0 +1,93 @@
+package plait.internal.thread;
+
+import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the program alive while tasks run that are not daemons: virtual threads alone would not.
+ * One platform thread does it; it waits until the main thread has ended and then for the last task.
+ *
+ * <p>{@code STARTED} and {@code ENDED} only grow, and a task is counted as started before it is
+ * counted as ended. Read in the order ended, started, equal sums therefore prove that no task was
+ * alive between the two readings.
+ */
+final class ExitKeeper {
+  private static final LongAdder STARTED = new LongAdder();
+  private static final LongAdder ENDED = new LongAdder();
+  private static final AtomicReference<@Nullable Thread> KEEPER = new AtomicReference<>();
+
+  /** Set once the keeper waits for the last task: from then on every end wakes it. */
+  private static volatile boolean waitingForTheLast;
+
+  private ExitKeeper() {}
+
+  static void started() {
+    STARTED.increment();
+    if (KEEPER.get() == null) {
+      keep();
+    }
+  }
+
+  static void ended() {
+    ENDED.increment();
+    if (waitingForTheLast) {
+      LockSupport.unpark(KEEPER.get());
+    }
+  }
+
+  private static void keep() {
+    Thread keeper =
+        Thread.ofPlatform().name("plait-keeper").daemon(false).unstarted(ExitKeeper::run);
+    if (KEEPER.compareAndSet(null, keeper)) {
+      keeper.start();
+    }
+  }
+
+  private static void run() {
+    Thread main = mainThread();
+    if (main != null) {
+      joinQuietly(main);
+    }
+    waitingForTheLast = true;
+    while (!allEnded()) {
+      LockSupport.park();
+      Thread.interrupted();
+    }
+    KEEPER.set(null);
+    if (!allEnded()) {
+      keep();
+    }
+  }
+
+  private static boolean allEnded() {
+    long ended = ENDED.sum();
+    return ended == STARTED.sum();
+  }
+
+  private static void joinQuietly(Thread thread) {
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        continue; // nobody has a reason to interrupt the keeper; it goes on keeping
+      }
+    }
+  }
+
+  /** The thread that runs the program's main method, while it lives. */
+  static @Nullable Thread mainThread() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(ExitKeeper::isMain)
+        .min(Comparator.comparingLong(Thread::threadId))
+        .orElse(null);
+  }
+
+  /** The launcher calls it so, and puts it into the group of the same name. */
+  private static boolean isMain(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    return group != null && "main".equals(group.getName()) && "main".equals(thread.getName());
+  }
+}

@@ -1,0 +1,151 @@
+package plait.internal.thread;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Those who wait for the end of a task, and the callbacks: a Treiber stack that is closed at the
+ * end.
+ *
+ * <p>{@code head} is changed by compare-and-set only. A waiter pushes itself and then looks at the
+ * task again; the task writes its end and then takes the stack: one of them sees the other.
+ */
+final class Joiners {
+  private static final Node CLOSED = new Node(null, null);
+  private static final VarHandle HEAD;
+
+  static {
+    try {
+      HEAD = MethodHandles.lookup().findVarHandle(Joiners.class, "head", Node.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private volatile @Nullable Node head;
+
+  private static final class Node {
+    volatile @Nullable Thread thread;
+    final @Nullable Runnable callback;
+    volatile @Nullable Node next;
+
+    Node(@Nullable Thread thread, @Nullable Runnable callback) {
+      this.thread = thread;
+      this.callback = callback;
+    }
+  }
+
+  /** Waits until the condition holds or the time is up; the condition must not go back to false. */
+  boolean await(Object blocker, BooleanSupplier condition, long nanos) throws InterruptedException {
+    if (condition.getAsBoolean()) {
+      return true;
+    }
+    Node node = new Node(Thread.currentThread(), null);
+    push(node);
+    try {
+      return parkUntil(blocker, condition, nanos);
+    } finally {
+      node.thread = null;
+      unlinkDead();
+    }
+  }
+
+  private static boolean parkUntil(Object blocker, BooleanSupplier condition, long nanos)
+      throws InterruptedException {
+    long deadline = nanos == Waits.FOREVER ? 0 : System.nanoTime() + nanos;
+    while (!condition.getAsBoolean()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      if (nanos == Waits.FOREVER) {
+        LockSupport.park(blocker);
+      } else {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+          return false;
+        }
+        LockSupport.parkNanos(blocker, left);
+      }
+    }
+    return true;
+  }
+
+  /** Runs a callback at the end, or now if the end has come. */
+  void call(Runnable callback) {
+    if (!push(new Node(null, callback))) {
+      callback.run();
+    }
+  }
+
+  private boolean push(Node node) {
+    while (true) {
+      Node seen = head;
+      if (seen == CLOSED) {
+        return false;
+      }
+      node.next = seen;
+      if (HEAD.compareAndSet(this, seen, node)) {
+        return true;
+      }
+    }
+  }
+
+  /** Wakes those who wait so that they look again. */
+  void wake() {
+    for (Node node = head; node != null; node = node.next) {
+      unpark(node);
+    }
+  }
+
+  /** Wakes everybody and runs the callbacks in the order they came. Called once, after the end. */
+  void release() {
+    if (head == null && HEAD.compareAndSet(this, null, CLOSED)) {
+      return;
+    }
+    List<Node> newestFirst = new ArrayList<>();
+    for (Node node = (Node) HEAD.getAndSet(this, CLOSED); node != null; node = node.next) {
+      newestFirst.add(node);
+    }
+    for (Node node : newestFirst.reversed()) {
+      unpark(node);
+      if (node.callback != null) {
+        node.callback.run();
+      }
+    }
+  }
+
+  private static void unpark(Node node) {
+    Thread thread = node.thread;
+    if (thread != null) {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  /**
+   * Drops nodes of those who gave up, so that polling a long task leaves nothing behind. Concurrent
+   * calls may miss a node; a later one finds it.
+   */
+  private void unlinkDead() {
+    Node first = head;
+    while (first != null && first != CLOSED && isDead(first)) {
+      HEAD.compareAndSet(this, first, first.next);
+      first = head;
+    }
+    for (Node node = first; node != null; node = node.next) {
+      Node next = node.next;
+      while (next != null && isDead(next)) {
+        next = next.next;
+      }
+      node.next = next;
+    }
+  }
+
+  private static boolean isDead(Node node) {
+    return node.thread == null && node.callback == null;
+  }
+}

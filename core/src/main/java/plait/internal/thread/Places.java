@@ -1,0 +1,41 @@
+package plait.internal.thread;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Tells lines of the program from lines of the machinery. */
+final class Places {
+  private static final StackWalker WALKER = StackWalker.getInstance();
+
+  private Places() {}
+
+  /** The line of the program that called into Plait, in the calling thread. */
+  static Optional<StackTraceElement> caller() {
+    return WALKER.walk(frames ->
+        frames
+            .filter(frame -> isProgram(frame.getClassName()))
+            .findFirst()
+            .map(StackWalker.StackFrame::toStackTraceElement));
+  }
+
+  /** The line of the program that a waiting thread is at. */
+  static String waitsAt(Thread thread) {
+    return Stream.of(thread.getStackTrace())
+        .filter(frame -> isProgram(frame.getClassName()))
+        .findFirst()
+        .map(Object::toString)
+        .orElse("an unknown line");
+  }
+
+  /** Where a thread took what it holds, as far as its stack shows it. */
+  static Optional<String> takenAt(Thread holder, Blocker held) {
+    return Optional.empty();
+  }
+
+  private static boolean isProgram(String className) {
+    return !className.startsWith("java.")
+        && !className.startsWith("jdk.")
+        && !className.startsWith("plait.internal.")
+        && !(className.startsWith("plait.") && className.lastIndexOf('.') == 5);
+  }
+}

@@ -1,0 +1,163 @@
+package plait.internal.thread;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+import plait.Action;
+import plait.CancelToken;
+import plait.ContextCarrier;
+import plait.ContextCarrier.Captured;
+import plait.PeriodicTask;
+import plait.Pool;
+import plait.Scope;
+import plait.Target;
+import plait.Task;
+import plait.ThreadSettings;
+
+/**
+ * How tasks are run.
+ *
+ * @param name null for numbered names
+ * @param daemonChoice null to take after the starting task
+ */
+public record Settings(
+    @Nullable String name,
+    @Nullable Boolean daemonChoice,
+    boolean onPlatform,
+    long stackBytes,
+    @Nullable CancelToken token,
+    List<ContextCarrier> carriers)
+    implements ThreadSettings {
+  private static final List<ContextCarrier> INSTALLED =
+      ServiceLoader.load(ContextCarrier.class, ContextCarrier.class.getClassLoader()).stream()
+          .map(ServiceLoader.Provider::get)
+          .toList();
+  private static final long MIN_STACK = 32 * 1024;
+
+  public static final Settings DEFAULT = new Settings(null, null, false, 0, null, INSTALLED);
+
+  @Override
+  public Settings named(String name) {
+    return new Settings(Names.check(name), daemonChoice, onPlatform, stackBytes, token, carriers);
+  }
+
+  @Override
+  public Settings daemon(boolean daemon) {
+    return new Settings(name, daemon, onPlatform, stackBytes, token, carriers);
+  }
+
+  @Override
+  public Settings platform() {
+    return new Settings(name, daemonChoice, true, stackBytes, token, carriers);
+  }
+
+  @Override
+  public Settings virtual() {
+    return new Settings(name, daemonChoice, false, stackBytes, token, carriers);
+  }
+
+  @Override
+  public Settings stackSize(long bytes) {
+    if (bytes != 0 && bytes < MIN_STACK) {
+      throw new IllegalArgumentException(
+          "A stack of "
+              + bytes
+              + " bytes is too small: give 0 for the default, or at least 32768.");
+    }
+    return new Settings(name, daemonChoice, onPlatform, bytes, token, carriers);
+  }
+
+  @Override
+  public Settings carrying(ThreadLocal<?>... locals) {
+    return carrying(new LocalsCarrier(List.of(locals)));
+  }
+
+  @Override
+  public Settings carrying(ContextCarrier carrier) {
+    var more = new ArrayList<>(carriers);
+    more.add(carrier);
+    return new Settings(name, daemonChoice, onPlatform, stackBytes, token, List.copyOf(more));
+  }
+
+  @Override
+  public Settings token(CancelToken token) {
+    return new Settings(name, daemonChoice, onPlatform, stackBytes, token, carriers);
+  }
+
+  @Override
+  public <T extends @Nullable Object> Task<T> of(Target<T> target) {
+    return new ThreadTask<>(this, target);
+  }
+
+  @Override
+  public Task<@Nullable Void> of(Action action) {
+    return of(Bodies.of(action));
+  }
+
+  @Override
+  public <T extends @Nullable Object> Task<T> start(Target<T> target) {
+    return of(target).start();
+  }
+
+  @Override
+  public Task<@Nullable Void> start(Action action) {
+    return of(action).start();
+  }
+
+  @Override
+  public <T extends @Nullable Object> Task<T> after(Duration delay, Target<T> target) {
+    return plait.internal.Pending.part("after");
+  }
+
+  @Override
+  public Task<@Nullable Void> after(Duration delay, Action action) {
+    return after(delay, Bodies.of(action));
+  }
+
+  @Override
+  public PeriodicTask every(Duration period, Action action) {
+    return plait.internal.Pending.part("every");
+  }
+
+  @Override
+  public Scope scope() {
+    return plait.internal.Pending.part("scope");
+  }
+
+  @Override
+  public Pool pool(int workers) {
+    return plait.internal.Pending.part("pool");
+  }
+
+  @Override
+  public Pool pool() {
+    return plait.internal.Pending.part("pool");
+  }
+
+  public boolean daemonOr(boolean otherwise) {
+    return daemonChoice == null ? otherwise : daemonChoice;
+  }
+
+  /** The calling thread's context for a task that it starts, or null if nothing is carried. */
+  @Nullable Carried capture() {
+    return carriers.isEmpty()
+        ? null
+        : new Carried(carriers.stream().<Captured>map(ContextCarrier::capture).toList());
+  }
+
+  /** Makes the thread for a body; unnamed virtual threads stay so, names cost. */
+  public Thread thread(Runnable body, boolean daemon) {
+    if (onPlatform) {
+      var builder =
+          Thread.ofPlatform()
+              .daemon(daemon)
+              .stackSize(stackBytes)
+              .inheritInheritableThreadLocals(true);
+      return (name == null ? builder.name("plait-", 0) : builder.name(name)).unstarted(body);
+    }
+    var builder = Thread.ofVirtual();
+    return (name == null ? builder : builder.name(name)).unstarted(body);
+  }
+}

@@ -1,0 +1,92 @@
+package plait.internal.thread;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import plait.Target;
+import plait.Task;
+
+/** Finds strands: of the calling thread, of other threads, of the whole program. */
+public final class Strands {
+  /** The task that runs on this thread; bound around every body that Plait runs. */
+  static final ScopedValue<Strand> CURRENT = ScopedValue.newInstance();
+
+  private static final ThreadLocal<@Nullable ForeignTask> FOREIGN = new ThreadLocal<>();
+
+  /** Threads that Plait did not start and that have used it, until they are seen to have ended. */
+  private static final Map<Thread, ForeignTask> FOREIGN_TASKS = new ConcurrentHashMap<>();
+
+  private Strands() {}
+
+  public static Task<?> currentTask() {
+    return current().task();
+  }
+
+  /** The strand of the calling thread. A thread that inherited a binding is not its task. */
+  public static Strand current() {
+    Thread thread = Thread.currentThread();
+    if (CURRENT.isBound()) {
+      Strand strand = CURRENT.get();
+      if (strand.thread == thread) {
+        return strand;
+      }
+    }
+    return foreign(thread);
+  }
+
+  private static Strand foreign(Thread thread) {
+    ForeignTask known = FOREIGN.get();
+    if (known != null) {
+      return known;
+    }
+    ForeignTask made = new ForeignTask(thread);
+    FOREIGN.set(made);
+    FOREIGN_TASKS.keySet().removeIf(other -> !other.isAlive());
+    FOREIGN_TASKS.put(thread, made);
+    return made;
+  }
+
+  /** The task of the main thread. */
+  public static Task<?> main() {
+    Thread main = ExitKeeper.mainThread();
+    if (main == null) {
+      throw new IllegalStateException(
+          "This JVM has no main thread (it was embedded, or main has ended): use Task.current().");
+    }
+    return main == Thread.currentThread()
+        ? currentTask()
+        : FOREIGN_TASKS.computeIfAbsent(main, ForeignTask::new);
+  }
+
+  public static List<Task<?>> all() {
+    var all = Registry.living();
+    for (ForeignTask task : FOREIGN_TASKS.values()) {
+      if (task.isAlive()) {
+        all.add(task);
+      }
+    }
+    return all;
+  }
+
+  /** The name under which users know a thread. */
+  public static String nameOf(Thread thread) {
+    Waiting waiting = Waiting.of(thread);
+    if (waiting != null) {
+      return waiting.strand().task().name();
+    }
+    for (Task<?> task : Registry.living()) {
+      if (task.thread().orElse(null) == thread) {
+        return task.name();
+      }
+    }
+    return Objects.requireNonNullElse(ForeignTask.nameOf(thread), "thread");
+  }
+
+  /** Runs a body as the strand. */
+  public static <T extends @Nullable Object> T runAs(Strand strand, Target<T> body)
+      throws Exception {
+    return ScopedValue.where(CURRENT, strand).call(body::call);
+  }
+}

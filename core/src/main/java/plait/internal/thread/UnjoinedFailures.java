@@ -1,0 +1,118 @@
+package plait.internal.thread;
+
+import java.io.PrintStream;
+import java.lang.ref.Cleaner;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import plait.Action;
+import plait.Sink;
+import plait.UnjoinedFailure;
+
+/**
+ * Sees to it that no failure is lost: one that nobody has joined is reported when its task is
+ * garbage, or when the program ends.
+ */
+public final class UnjoinedFailures {
+  /** Writes the failure to stderr. */
+  public static final Sink<UnjoinedFailure> DEFAULT = UnjoinedFailures::print;
+
+  private static final Set<Entry> OPEN = ConcurrentHashMap.newKeySet();
+  private static volatile Sink<? super UnjoinedFailure> handler = DEFAULT;
+
+  private UnjoinedFailures() {}
+
+  /** Made with the first failure, so that programs without one get no thread and no hook. */
+  private static final class Lazy {
+    static final Cleaner CLEANER = Cleaner.create();
+
+    static {
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(UnjoinedFailures::reportAll, "plait-unjoined-failures"));
+    }
+  }
+
+  /** A failure that has not been joined yet. Must not refer to its task. */
+  static final class Entry implements Runnable {
+    private final UnjoinedFailure failure;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+    private volatile Cleaner.@Nullable Cleanable cleanable;
+
+    private Entry(UnjoinedFailure failure) {
+      this.failure = failure;
+    }
+
+    void observed() {
+      if (close() && cleanable != null) {
+        cleanable.clean();
+      }
+    }
+
+    @Override
+    public void run() {
+      if (close()) {
+        report(failure);
+      }
+    }
+
+    private boolean close() {
+      OPEN.remove(this);
+      return open.compareAndSet(true, false);
+    }
+  }
+
+  static @Nullable Entry register(BaseTask<?> task, Throwable failure) {
+    var entry = new Entry(new UnjoinedFailure(task.name(), task.startSite().orElse(null), failure));
+    try {
+      entry.cleanable = Lazy.CLEANER.register(task, entry);
+      OPEN.add(entry);
+      return entry;
+    } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
+      entry.run(); // the program is ending: too late for a hook
+      return null;
+    }
+  }
+
+  private static void reportAll() {
+    for (Entry entry : OPEN) {
+      entry.run();
+    }
+  }
+
+  public static Sink<? super UnjoinedFailure> handler(Sink<? super UnjoinedFailure> next) {
+    Sink<? super UnjoinedFailure> before = handler;
+    handler = next;
+    return before;
+  }
+
+  /** Hands a failure to the handler. */
+  static void report(UnjoinedFailure failure) {
+    try {
+      handler.accept(failure);
+    } catch (Throwable broken) {
+      broken.addSuppressed(failure.failure());
+      print(new UnjoinedFailure("the handler of unjoined failures", null, broken));
+    }
+  }
+
+  /** Runs something of the user's that has nobody to throw to. */
+  public static void guard(String what, Action action) {
+    try {
+      action.run();
+    } catch (Throwable failure) {
+      report(new UnjoinedFailure(what, null, failure));
+    }
+  }
+
+  private static void print(UnjoinedFailure failure) {
+    PrintStream err = System.err;
+    synchronized (err) {
+      err.println(
+          "Failure that nobody joined, of "
+              + failure.taskName()
+              + (failure.startSite() == null ? ":" : ", started at " + failure.startSite() + ":"));
+      failure.failure().printStackTrace(err);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package plait.internal.thread;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import plait.WaitInterruptedException;
+
+/**
+ * The one place where a thread of a Plait program waits. A wait is published, refused if it closes
+ * a cycle, and ended by a cancel, an interrupt or a doom; the waiting itself is left to a JDK
+ * primitive that answers interrupts.
+ *
+ * <p>Only called once waiting is unavoidable: the uncontended paths do not come here.
+ */
+public final class Waits {
+  /** The time that stands for no limit. */
+  public static final long FOREVER = -1;
+
+  private Waits() {}
+
+  /** Waits until something happens, answering interrupts. */
+  @FunctionalInterface
+  public interface Blocking {
+    void await() throws InterruptedException;
+  }
+
+  /** Waits until something happens or the time is up, answering interrupts. */
+  @FunctionalInterface
+  public interface TimedBlocking {
+    /**
+     * Waits.
+     *
+     * @param nanos the limit, {@link #FOREVER} for none
+     * @return false if the time was up
+     */
+    boolean await(long nanos) throws InterruptedException;
+  }
+
+  /** Waits without limit; an interrupt ends it as the JDK's interfaces prescribe. */
+  public static void interruptibly(Blocker on, Blocking blocking) throws InterruptedException {
+    interruptibly(on, FOREVER, untimed(blocking));
+  }
+
+  /** Waits for a limited time; an interrupt ends it as the JDK's interfaces prescribe. */
+  public static boolean interruptibly(Blocker on, long nanos, TimedBlocking blocking)
+      throws InterruptedException {
+    return run(on, nanos, blocking, false);
+  }
+
+  /** Waits without limit; an interrupt ends it with {@link WaitInterruptedException}. */
+  public static void await(Blocker on, Blocking blocking) {
+    await(on, FOREVER, untimed(blocking));
+  }
+
+  /** Waits for a limited time; an interrupt ends it with {@link WaitInterruptedException}. */
+  public static boolean await(Blocker on, long nanos, TimedBlocking blocking) {
+    try {
+      return run(on, nanos, blocking, false);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new WaitInterruptedException("Interrupted while waiting for " + on.describe(), e);
+    }
+  }
+
+  /** Waits for a lock without limit: goes on when interrupted, and sets the interrupt again. */
+  public static void forLock(Blocker on, Blocking blocking) {
+    try {
+      run(on, FOREVER, untimed(blocking), true);
+    } catch (InterruptedException e) {
+      throw new AssertionError("a wait for a lock ends only by an exception of Plait's own", e);
+    }
+  }
+
+  /** The nanoseconds of a time limit, checked; saturates at 292 years. */
+  public static long nanos(Duration timeout) {
+    if (timeout.isNegative()) {
+      throw new IllegalArgumentException(
+          "The time limit " + timeout + " is negative: give Duration.ZERO to try once.");
+    }
+    try {
+      return timeout.toNanos();
+    } catch (ArithmeticException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  /** Runs something whose waits do not answer the cancellation of the calling task. */
+  public static void shielded(Runnable action) {
+    Strand me = Strands.current();
+    me.shield();
+    try {
+      action.run();
+    } finally {
+      me.unshield();
+    }
+  }
+
+  /** Makes a thread's present wait, if there is one, look again at what may end it. */
+  public static void poke(Thread thread) {
+    Waiting waiting = Waiting.of(thread);
+    if (waiting != null) {
+      waiting.poke();
+    }
+  }
+
+  private static TimedBlocking untimed(Blocking blocking) {
+    return nanos -> {
+      blocking.await();
+      return true;
+    };
+  }
+
+  private static boolean run(Blocker on, long nanos, TimedBlocking blocking, boolean forLock)
+      throws InterruptedException {
+    Strand me = Strands.current();
+    Waiting waiting = new Waiting(me, on, nanos != FOREVER);
+    long deadline = nanos == FOREVER ? 0 : System.nanoTime() + nanos;
+    boolean interrupted = false;
+    waiting.begin();
+    try {
+      Deadlocks.refuseCycle(waiting);
+      throwIfPending(me, forLock);
+      while (true) {
+        try {
+          return blocking.await(left(nanos, deadline));
+        } catch (InterruptedException e) {
+          interrupted |= endedFromOutside(waiting, me, forLock, e);
+        }
+      }
+    } finally {
+      waiting.end();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static long left(long nanos, long deadline) {
+    return nanos == FOREVER ? FOREVER : Math.max(0, deadline - System.nanoTime());
+  }
+
+  /** Throws if the interrupt means the end of the wait; tells whether it must be set again. */
+  private static boolean endedFromOutside(
+      Waiting waiting, Strand me, boolean forLock, InterruptedException interrupt)
+      throws InterruptedException {
+    boolean poked = waiting.wasPoked();
+    RuntimeException doom = waiting.doom();
+    if (doom != null) {
+      throw doom;
+    }
+    throwIfPending(me, forLock);
+    if (poked) {
+      return false;
+    }
+    if (!forLock) {
+      throw interrupt;
+    }
+    return true;
+  }
+
+  private static void throwIfPending(Strand me, boolean forLock) {
+    @Nullable RuntimeException pending = forLock ? me.pendingForLock() : me.pending();
+    if (pending != null) {
+      throw pending;
+    }
+  }
+}
