@@ -30,10 +30,13 @@ find_jdk() {
   default_tool=$(command -v javac || command -v java) &&
     default_tool=$(readlink -f "$default_tool") &&
     siblings=${default_tool%/*/bin/*}
+  jdk_folders=$siblings
+  [ "$siblings" = /usr/lib/jvm ] || jdk_folders="$siblings, /usr/lib/jvm"
 
   newer=
-  for home in "$siblings"/* /usr/lib/jvm/* "${HOME:-/nonexistent}"/.sdkman/candidates/java/* \
-    "${HOME:-/nonexistent}"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+  user=${HOME:-/nonexistent}
+  for home in "$siblings"/* /usr/lib/jvm/* "$user"/.sdkman/candidates/java/* "$user"/.jdks/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home; do
     jdk_version "$home"
     if [ "$version" -eq "$jdk_wanted" ]; then
       JAVA_HOME=$home
@@ -54,7 +57,7 @@ find_jdk() {
 
 explain_missing_jdk() {
   echo "No JDK $jdk_wanted or newer was found (a JDK with javac, not a JRE)."
-  echo "Looked in: JAVA_HOME (${JAVA_HOME:-not set}), $siblings, /usr/lib/jvm, ~/.sdkman/candidates/java, ~/.jdks,"
+  echo "Looked in: JAVA_HOME (${JAVA_HOME:-not set}), $jdk_folders, ~/.sdkman/candidates/java, ~/.jdks,"
   echo "/Library/Java/JavaVirtualMachines."
   echo "Install one, for example:"
   echo "  Debian, Ubuntu   apt install openjdk-$jdk_wanted-jdk-headless   (or temurin-$jdk_wanted-jdk of Adoptium)"
