@@ -67,12 +67,15 @@ final class ExitKeeper {
     return ended == STARTED.sum();
   }
 
+  /** Nobody has a reason to interrupt the keeper; if somebody does, it goes on keeping. */
   private static void joinQuietly(Thread thread) {
-    while (thread.isAlive()) {
+    boolean joined = false;
+    while (!joined) {
       try {
         thread.join();
+        joined = true;
       } catch (InterruptedException e) {
-        continue; // nobody has a reason to interrupt the keeper; it goes on keeping
+        joined = false;
       }
     }
   }
