@@ -34,7 +34,8 @@ final class StartSites {
     }
     StackTraceElement here = Places.caller().orElse(null);
     if (here == null || here.equals(site)) {
-      seen++;
+      int before = seen;
+      seen = before + 1;
     } else {
       site = here;
       seen = 0;
