@@ -27,7 +27,7 @@ class CleanStderrTest {
   @MethodSource("programs")
   void programLeavesStderrEmpty(Path program) throws Exception {
     var end = ChildJvm.ofSource(Files.readString(program)).run();
-    assertThat(end.err()).isEmpty();
+    assertThat(end.err()).as("stderr of %s", program).isEmpty();
     assertThat(end.out().lines()).last().isEqualTo("done");
     assertThat(end.exitCode()).isZero();
   }

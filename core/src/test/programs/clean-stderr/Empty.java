@@ -1,5 +1,0 @@
-import module plait;
-
-void main() {
-  IO.println("done");
-}
