@@ -32,7 +32,12 @@ public final class TargetFailedException extends RuntimeException {
     return taskName
         + (startSite == null ? "" : ", started at " + startSite + ",")
         + " failed: "
-        + cause;
+        + firstLine(cause.toString());
+  }
+
+  private static String firstLine(String text) {
+    int end = text.indexOf('\n');
+    return end < 0 ? text : text.substring(0, end) + " …";
   }
 
   /**

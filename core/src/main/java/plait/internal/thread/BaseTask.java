@@ -458,6 +458,11 @@ public abstract class BaseTask<T extends @Nullable Object> extends Strand
   }
 
   @Override
+  public final boolean mayEndByItself() {
+    return hasEnded();
+  }
+
+  @Override
   public final String heldBy(String releaser) {
     return releaser + " has not ended";
   }

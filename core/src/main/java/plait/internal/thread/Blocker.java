@@ -16,6 +16,14 @@ public interface Blocker {
     return Releasers.ANYBODY;
   }
 
+  /**
+   * Whether the wait may end although no other thread does anything: what it waits for has come, or
+   * that cannot be told. Called by other threads than the waiter, without locks.
+   */
+  default boolean mayEndByItself() {
+    return true;
+  }
+
   /** Says in the report what {@code releaser} would have to give back, and that it holds it. */
   default String heldBy(String releaser) {
     return releaser + " holds it";

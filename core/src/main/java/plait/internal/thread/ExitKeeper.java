@@ -1,6 +1,5 @@
 package plait.internal.thread;
 
-import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
@@ -47,10 +46,7 @@ final class ExitKeeper {
   }
 
   private static void run() {
-    Thread main = mainThread();
-    if (main != null) {
-      joinQuietly(main);
-    }
+    PlatformThreads.main().ifPresent(ExitKeeper::joinQuietly);
     waitingForTheLast = true;
     while (!allEnded()) {
       LockSupport.park();
@@ -78,19 +74,5 @@ final class ExitKeeper {
         joined = false;
       }
     }
-  }
-
-  /** The thread that runs the program's main method, while it lives. */
-  static @Nullable Thread mainThread() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(ExitKeeper::isMain)
-        .min(Comparator.comparingLong(Thread::threadId))
-        .orElse(null);
-  }
-
-  /** The launcher calls it so, and puts it into the group of the same name. */
-  private static boolean isMain(Thread thread) {
-    ThreadGroup group = thread.getThreadGroup();
-    return group != null && "main".equals(group.getName()) && "main".equals(thread.getName());
   }
 }

@@ -50,11 +50,12 @@ public final class Strands {
 
   /** The task of the main thread. */
   public static Task<?> main() {
-    Thread main = ExitKeeper.mainThread();
-    if (main == null) {
-      throw new IllegalStateException(
-          "This JVM has no main thread (it was embedded, or main has ended): use Task.current().");
-    }
+    Thread main =
+        PlatformThreads.main()
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "This JVM has no main thread (it was embedded, or main has ended): use"
+                        + " Task.current()."));
     return main == Thread.currentThread()
         ? currentTask()
         : FOREIGN_TASKS.computeIfAbsent(main, ForeignTask::new);

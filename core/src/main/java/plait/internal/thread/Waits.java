@@ -116,6 +116,9 @@ public final class Waits {
     long deadline = nanos == FOREVER ? 0 : System.nanoTime() + nanos;
     boolean interrupted = false;
     waiting.begin();
+    if (nanos == FOREVER) {
+      StallWatch.wake();
+    }
     try {
       Deadlocks.refuseCycle(waiting);
       throwIfPending(me, forLock);
@@ -145,6 +148,7 @@ public final class Waits {
     boolean poked = waiting.wasPoked();
     RuntimeException doom = waiting.doom();
     if (doom != null) {
+      doom.fillInStackTrace(); // it was made elsewhere; what matters is who waited
       throw doom;
     }
     throwIfPending(me, forLock);

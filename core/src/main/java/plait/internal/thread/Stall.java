@@ -1,0 +1,130 @@
+package plait.internal.thread;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import plait.DeadlockException;
+import plait.DeadlockException.Link;
+import plait.Task;
+
+/**
+ * Proves that a program has come to a standstill: every thread that could do anything waits,
+ * without a time limit, for something that has not come.
+ *
+ * <p>The proof: (1) all threads of the program are among the waiting ones; (2) what each of them
+ * waits for has not come; (3) they are still the very same waits. A wait ends only once, so from
+ * (1) to (3) no thread ran, and none was there to change what (2) saw. Threads of the JVM itself do
+ * not count; any other thread that Plait does not know makes the proof fail.
+ */
+final class Stall {
+  private static final int SHOWN = 20;
+  private static final Set<String> MACHINERY =
+      Set.of("plait-keeper", "plait-watch", "plait-clock", "plait-progress", "DestroyJavaVM");
+
+  private final List<Waiting> waits;
+
+  private Stall(List<Waiting> waits) {
+    this.waits = waits;
+  }
+
+  /** The standstill, if that is what the program has come to. */
+  static Optional<Stall> prove() {
+    List<Waiting> waits = List.copyOf(Waiting.all());
+    if (waits.isEmpty() || !allStuck(waits)) {
+      return Optional.empty();
+    }
+    Set<Thread> waiting = new HashSet<>();
+    waits.forEach(wait -> waiting.add(wait.thread()));
+    boolean proved =
+        allTasksAmong(waiting)
+            && allPlatformThreadsAmong(waiting)
+            && VirtualThreads.areAllAmong(waiting)
+            && allStuck(waits)
+            && sameAs(waits);
+    return proved ? Optional.of(new Stall(waits)) : Optional.empty();
+  }
+
+  private static boolean allStuck(Collection<Waiting> waits) {
+    return waits.stream().noneMatch(wait -> wait.timed() || wait.on().mayEndByItself());
+  }
+
+  private static boolean allTasksAmong(Set<Thread> waiting) {
+    for (Task<?> task : Registry.living()) {
+      if (!task.thread().map(waiting::contains).orElse(false)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean allPlatformThreadsAmong(Set<Thread> waiting) {
+    for (Thread thread : PlatformThreads.all()) {
+      if (!waiting.contains(thread) && !isMachinery(thread)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the thread is the JVM's or Plait's own, and does nothing for the program by itself. */
+  private static boolean isMachinery(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    return group == null
+        || group.getName().equals("system")
+        || group.getName().equals("InnocuousThreadGroup")
+        || thread.getClass().getName().equals("jdk.internal.misc.CarrierThread")
+        || isIdleDelayScheduler(thread)
+        || MACHINERY.contains(thread.getName());
+  }
+
+  /** A fork-join pool's timer; without a time limit of its own it has nothing left to time. */
+  private static boolean isIdleDelayScheduler(Thread thread) {
+    return thread.getClass().getName().equals("java.util.concurrent.DelayScheduler")
+        && thread.getState() == Thread.State.WAITING;
+  }
+
+  private static boolean sameAs(List<Waiting> waits) {
+    return waits.size() == Waiting.all().size()
+        && waits.stream().allMatch(wait -> Waiting.of(wait.thread()) == wait);
+  }
+
+  /**
+   * Ends some of the waits with an exception that tells who waits for what. Those who wait for
+   * something else than a task go first: the failure then reaches the others by their joins.
+   */
+  void fail(int victims) {
+    List<Waiting> order = new ArrayList<>(waits);
+    order.sort(Comparator.comparing(wait -> wait.on() instanceof BaseTask<?>));
+    List<Link> links = order.stream().limit(SHOWN).map(Stall::link).toList();
+    for (Waiting victim : order.subList(0, Math.min(victims, order.size()))) {
+      victim.doom(report(victim, links));
+    }
+  }
+
+  private DeadlockException report(Waiting victim, List<Link> links) {
+    String more = waits.size() > SHOWN ? " (" + SHOWN + " of them shown)" : "";
+    return new DeadlockException(
+        victim.strand().task().name()
+            + " waits for "
+            + victim.on().describe()
+            + " for ever: all "
+            + waits.size()
+            + " tasks of the program wait, and nobody is left to end that"
+            + more
+            + ":",
+        links,
+        "Is a producer missing, a shutdown() of a queue, a set() or a release()?");
+  }
+
+  private static Link link(Waiting waiting) {
+    return new Link(
+        waiting.strand().task().name(),
+        waiting.on().describe(),
+        Places.waitsAt(waiting.thread()),
+        "");
+  }
+}
