@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The first failure cancels the other tasks and every scope nested in them, and ends the Plait
  * waits of the block itself. It is delivered once: thrown by the wait it ended, by {@link #join()},
  * or by {@link #close()}, as {@link TargetFailedException} with the failures that came later
- * suppressed.
+ * suppressed. Joining the failed task in the block counts as delivery, too. Plait waits of the block
+ * after that throw {@link CancelledException}; clean-up that has to wait goes into {@link
+ * Threads#shielded}.
  *
  * <p>A scope may have a {@link #deadline}: it spans everything inside, nested scopes too. When the
  * time is up all tasks are cancelled and the block gets {@link WaitTimeoutException}.
@@ -42,7 +44,8 @@ public interface Scope extends AutoCloseable {
    * @param target its body
    * @return the task
    * @throws IllegalStateException if the scope is closed, or the caller does not belong to it
-   * @throws CancelledException if the scope was cancelled
+   * @throws CancelledException if the scope was cancelled, on account of a failure too; the owner
+   *     gets the failure or the timeout itself instead, if nobody was told yet
    */
   <T extends @Nullable Object> Task<T> start(Target<T> target);
 
@@ -52,7 +55,8 @@ public interface Scope extends AutoCloseable {
    * @param action its body
    * @return the task
    * @throws IllegalStateException if the scope is closed, or the caller does not belong to it
-   * @throws CancelledException if the scope was cancelled
+   * @throws CancelledException if the scope was cancelled, on account of a failure too; the owner
+   *     gets the failure or the timeout itself instead, if nobody was told yet
    */
   Task<@Nullable Void> start(Action action);
 
@@ -67,10 +71,21 @@ public interface Scope extends AutoCloseable {
   Scope deadline(Duration limit);
 
   /**
+   * Lets failures pass: a task that fails cancels nothing and is not thrown by the scope. Ask {@link
+   * #outcomes} or {@link #firstSuccess}, or join the tasks; a failure nobody asks for is reported
+   * like any other. Call it before the first start.
+   *
+   * @return this scope
+   * @throws IllegalStateException if a task was started already
+   */
+  Scope tolerant();
+
+  /**
    * Names the scope, for text forms and messages, and its tasks {@code name-1}, {@code name-2} ….
    *
    * @param name the name
    * @return this scope
+   * @throws IllegalStateException if a task was started already
    */
   Scope named(String name);
 
@@ -80,38 +95,58 @@ public interface Scope extends AutoCloseable {
    * @throws TargetFailedException if one failed; the others are cancelled and have ended
    * @throws WaitTimeoutException if the deadline has passed; all have ended
    * @throws WaitInterruptedException if the calling thread is interrupted; the tasks are cancelled
-   * @throws CancelledException if the calling task or the scope is cancelled
+   *     and have ended
+   * @throws CancelledException if the calling task or the scope is cancelled; all have ended
+   * @throws DeadlockException if one of the tasks waits for the caller; they are cancelled
    */
   void join();
 
   /**
-   * Waits for the first task that succeeds, and cancels the others.
+   * Waits for the first of the tasks that succeeds, and cancels the others. For a {@link #tolerant}
+   * scope: in others the first failure ends the race.
    *
    * @param <T> the type of the result
    * @param tasks tasks of this scope, at least one
    * @return its result, after all of them have ended
    * @throws TargetFailedException if all failed: the first failure, the others suppressed
+   * @throws CancelledException if all were cancelled, or the calling task is
+   * @throws IllegalArgumentException if there are none, or one is of another scope
+   * @throws IllegalStateException if the scope is not tolerant
    */
   <T extends @Nullable Object> T firstSuccess(List<? extends Task<? extends T>> tasks);
 
   /**
-   * Waits until all the tasks have ended and collects how each of them ended.
+   * Waits until all the tasks have ended and collects how each of them ended. For a {@link
+   * #tolerant} scope.
    *
    * @param <T> the type of the results
-   * @param tasks tasks of a scope that tolerates failures
+   * @param tasks tasks of this scope
    * @return one outcome per task, in the order given
+   * @throws IllegalArgumentException if one is of another scope
+   * @throws IllegalStateException if the scope is not tolerant
    */
   <T extends @Nullable Object> List<Outcome<T>> outcomes(List<? extends Task<? extends T>> tasks);
 
-  /** Cancels all tasks and ends the Plait waits of the block. Does not wait for them to end. */
+  /**
+   * Cancels all tasks and the scopes nested in them, and ends the Plait waits of the block with
+   * {@link CancelledException}. Does not wait for them to end. Any thread may call it; the end of
+   * the block throws nothing on account of it.
+   */
   void cancel();
 
   /**
-   * Waits until all tasks have ended; an interrupt or cancel of the calling task cancels them
-   * first, but does not end the wait. Does nothing when called again.
+   * Waits until all tasks have ended, in any case. An interrupt or cancel of the calling task
+   * cancels them first, is thrown after they have ended, and an interrupt stays set. Does nothing
+   * when called again. A scope that its task leaves open is closed at the end of the task's body,
+   * which fails with {@link IllegalStateException}.
    *
    * @throws TargetFailedException if one failed and nobody was told yet
    * @throws WaitTimeoutException if the deadline passed and nobody was told yet
+   * @throws WaitInterruptedException if the calling thread was interrupted while it waited here
+   * @throws CancelledException if the calling task was cancelled while it waited here
+   * @throws DeadlockException if one of the tasks waits for the caller; they were cancelled
+   * @throws IllegalStateException if the caller did not open the scope; or if a scope opened inside
+   *     is open still: both are cancelled and closed then
    */
   @Override
   void close();

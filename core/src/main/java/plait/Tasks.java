@@ -3,14 +3,21 @@ package plait;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import plait.internal.Pending;
+import plait.internal.thread.Gatherings;
 
 /**
  * Waiting for several tasks: all of them, the first one, each as it ends.
  *
- * <p>A task that occurs twice counts once. None of these cancels a task.
+ * <p>A task that occurs twice counts once; one that was not started is refused with {@link
+ * IllegalStateException}. None of these cancels a task. All of them wait: a cancel of the calling
+ * task ends the wait with {@link CancelledException}, an interrupt with {@link
+ * WaitInterruptedException}, and a wait that can never end is refused with {@link
+ * DeadlockException}. A negative time limit is an {@link IllegalArgumentException}.
+ *
+ * <p>All that a task did happens-before the return of a wait that saw it ended.
  *
  * <p>Python: {@code concurrent.futures.wait}, {@code as_completed}.
  */
@@ -30,7 +37,7 @@ public final class Tasks {
    */
   public static <T extends @Nullable Object> List<T> all(
       Collection<? extends Task<? extends T>> tasks) {
-    return Pending.part("all");
+    return Gatherings.all(tasks, null);
   }
 
   /**
@@ -44,7 +51,7 @@ public final class Tasks {
    */
   public static <T extends @Nullable Object> List<T> all(
       Collection<? extends Task<? extends T>> tasks, Duration timeout) {
-    return Pending.part("all");
+    return Gatherings.all(tasks, Objects.requireNonNull(timeout));
   }
 
   /**
@@ -56,7 +63,7 @@ public final class Tasks {
    */
   public static <T extends @Nullable Object> List<Outcome<T>> outcomes(
       Collection<? extends Task<? extends T>> tasks) {
-    return Pending.part("outcomes");
+    return Gatherings.outcomes(tasks);
   }
 
   /**
@@ -68,7 +75,7 @@ public final class Tasks {
    * @throws IllegalArgumentException if there are none
    */
   public static <T extends Task<?>> T any(Collection<T> tasks) {
-    return Pending.part("any");
+    return Gatherings.any(tasks, null);
   }
 
   /**
@@ -81,18 +88,20 @@ public final class Tasks {
    * @throws WaitTimeoutException if the time is up before
    */
   public static <T extends Task<?>> T any(Collection<T> tasks, Duration timeout) {
-    return Pending.part("any");
+    return Gatherings.any(tasks, Objects.requireNonNull(timeout));
   }
 
   /**
-   * The tasks one by one as they end, those that have ended first. Waits as it is drawn from.
+   * The tasks one by one as they end, those that have ended first. Waits as it is drawn from. A
+   * stream that is not drawn to its end is best closed; otherwise it lets go of its tasks when it is
+   * garbage.
    *
    * @param <T> the type of the tasks
    * @param tasks the tasks
    * @return a sequential stream
    */
   public static <T extends Task<?>> Stream<T> asCompleted(Collection<T> tasks) {
-    return Pending.part("asCompleted");
+    return Gatherings.asCompleted(tasks, null);
   }
 
   /**
@@ -105,7 +114,7 @@ public final class Tasks {
    *     unfinished")
    */
   public static <T extends Task<?>> Stream<T> asCompleted(Collection<T> tasks, Duration timeout) {
-    return Pending.part("asCompleted");
+    return Gatherings.asCompleted(tasks, Objects.requireNonNull(timeout));
   }
 
   /**
@@ -117,7 +126,7 @@ public final class Tasks {
    * @return those that have ended and those that have not
    */
   public static <T extends Task<?>> Split<T> split(Collection<T> tasks, Duration timeout) {
-    return Pending.part("split");
+    return Gatherings.split(tasks, timeout);
   }
 
   /**

@@ -1,14 +1,16 @@
 package plait.internal.thread;
 
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plait.Action;
 import plait.Hold;
 
 /** What is to be done when something is cancelled. All fields are guarded by this monitor. */
 final class CancelActions {
-  private @Nullable List<Registered> actions = new ArrayList<>(2);
+  private @Nullable Set<Registered> actions = new LinkedHashSet<>(4);
 
   private final class Registered implements Hold {
     final Action action;
@@ -44,7 +46,7 @@ final class CancelActions {
 
   /** Runs all actions, in the order they came, and every later one at once. */
   void fire() {
-    List<Registered> due;
+    Collection<Registered> due;
     synchronized (this) {
       due = actions == null ? List.of() : actions;
       actions = null;
@@ -52,27 +54,31 @@ final class CancelActions {
     runAll(due);
   }
 
-  private static void runAll(List<Registered> due) {
-    RuntimeException first = null;
+  private static void runAll(Collection<Registered> due) {
+    Throwable first = null;
     for (Registered registered : due) {
       try {
         registered.action.run();
-      } catch (Exception e) {
-        first = joined(first, e);
+      } catch (Throwable e) {
+        if (first == null) {
+          first = e;
+        } else if (first != e) {
+          first.addSuppressed(e);
+        }
       }
     }
     if (first != null) {
-      throw first;
+      throwUnchecked(first);
     }
   }
 
-  private static RuntimeException joined(@Nullable RuntimeException first, Exception next) {
-    if (first != null) {
-      first.addSuppressed(next);
-      return first;
+  private static void throwUnchecked(Throwable failure) {
+    switch (failure) {
+      case RuntimeException unchecked -> throw unchecked;
+      case Error error -> throw error;
+      default ->
+          throw new IllegalStateException(
+              "An action registered with onCancel failed: " + failure, failure);
     }
-    return next instanceof RuntimeException unchecked
-        ? unchecked
-        : new IllegalStateException("An action registered with onCancel failed: " + next, next);
   }
 }

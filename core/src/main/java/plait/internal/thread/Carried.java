@@ -13,15 +13,40 @@ record Carried(List<Captured> contexts) {
   /** The body with the context around it. */
   <T extends @Nullable Object> Target<T> around(Target<T> body) {
     return () -> {
-      List<Hold> installed = new ArrayList<>(contexts.size());
-      try {
+      try (var installed = new Installed(contexts.size())) {
         for (Captured context : contexts) {
-          installed.add(context.install());
+          installed.holds.add(context.install());
         }
         return body.call();
-      } finally {
-        installed.reversed().forEach(Hold::close);
       }
     };
+  }
+
+  /** What has been installed; all of it is taken back, newest first, whatever a part of it throws. */
+  private static final class Installed implements AutoCloseable {
+    final List<Hold> holds;
+
+    Installed(int size) {
+      holds = new ArrayList<>(size);
+    }
+
+    @Override
+    public void close() {
+      RuntimeException first = null;
+      for (Hold hold : holds.reversed()) {
+        try {
+          hold.close();
+        } catch (RuntimeException e) {
+          if (first == null) {
+            first = e;
+          } else {
+            first.addSuppressed(e);
+          }
+        }
+      }
+      if (first != null) {
+        throw first;
+      }
+    }
   }
 }

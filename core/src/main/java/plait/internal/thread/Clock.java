@@ -35,6 +35,11 @@ public final class Clock {
     return executor;
   }
 
+  /** Whether nothing is to be done later. */
+  static boolean isIdle() {
+    return EXECUTOR.getQueue().isEmpty() && EXECUTOR.getActiveCount() == 0;
+  }
+
   /** Does something once, so many nanoseconds from now; at once if that is not positive. */
   public static Cancellable at(long nanosFromNow, Runnable action) {
     ScheduledFuture<?> due =

@@ -28,12 +28,22 @@ final class Deadlocks {
 
   private record Node(@Nullable Waiting waiting, Blocker.Releasers releasers) {
     boolean isStuckFor(Set<Thread> alive) {
-      if (waiting == null || waiting.timed() || !releasers.known()) {
+      if (waiting == null || waiting.timed() || !releasers.known() || waiting.isDoomed()) {
         return false;
       }
       return releasers.all()
           ? !alive.containsAll(releasers.threads())
           : releasers.threads().stream().noneMatch(alive::contains);
+    }
+
+    /** The same with the releasers that are dead: those alive may come and go unnoticed. */
+    Node among(Set<Thread> dead) {
+      return new Node(
+          waiting,
+          new Blocker.Releasers(
+              releasers.known(),
+              releasers.all(),
+              releasers.threads().stream().filter(dead::contains).toList()));
     }
   }
 
@@ -54,6 +64,21 @@ final class Deadlocks {
     }
   }
 
+  /**
+   * Ends the other waits of a cycle that the calling thread is refused to close but has to close
+   * all the same, because it must not go on before they have ended.
+   */
+  static void breakCycle(Waiting mine) {
+    synchronized (CONFIRMING) {
+      Map<Thread, Node> dead = deadAround(mine);
+      if (dead != null) {
+        List<Waiting> cycle = cycle(mine, dead);
+        DeadlockException reason = DeadlockReports.cycle(cycle);
+        cycle.stream().filter(waiting -> waiting != mine).forEach(waiting -> waiting.doom(reason));
+      }
+    }
+  }
+
   /** The dead threads that the wait can reach, or null if the wait itself may end. */
   private static @Nullable Map<Thread, Node> deadAround(Waiting mine) {
     Blocker.Releasers nearest = mine.on().releasers(mine.thread());
@@ -66,6 +91,7 @@ final class Deadlocks {
       return null;
     }
     graph.keySet().removeAll(alive);
+    graph.replaceAll((_, node) -> node.among(graph.keySet()));
     return graph;
   }
 

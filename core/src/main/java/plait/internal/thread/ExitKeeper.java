@@ -26,7 +26,12 @@ final class ExitKeeper {
   static void started() {
     STARTED.increment();
     if (KEEPER.get() == null) {
-      keep();
+      try {
+        keep();
+      } catch (Throwable noThread) {
+        ENDED.increment();
+        throw noThread;
+      }
     }
   }
 
@@ -41,7 +46,12 @@ final class ExitKeeper {
     Thread keeper =
         Thread.ofPlatform().name("plait-keeper").daemon(false).unstarted(ExitKeeper::run);
     if (KEEPER.compareAndSet(null, keeper)) {
-      keeper.start();
+      try {
+        keeper.start();
+      } catch (Throwable noThread) {
+        KEEPER.set(null); // the next task tries again
+        throw noThread;
+      }
     }
   }
 
@@ -63,8 +73,8 @@ final class ExitKeeper {
     return ended == STARTED.sum();
   }
 
-  /** Nobody has a reason to interrupt the keeper; if somebody does, it goes on keeping. */
-  private static void joinQuietly(Thread thread) {
+  /** Nobody has a reason to interrupt those who call this; if somebody does, they go on. */
+  static void joinQuietly(Thread thread) {
     boolean joined = false;
     while (!joined) {
       try {

@@ -1,12 +1,28 @@
 package plait.internal.thread;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import plait.Sink;
+import plait.Hold;
 import plait.Task;
 
 /** Stands for a thread that Plait did not start: the main thread, or one of another library. */
 final class ForeignTask extends BaseTask<@Nullable Void> {
+  private static final VarHandle WATCHED;
+
+  static {
+    try {
+      WATCHED = MethodHandles.lookup().findVarHandle(ForeignTask.class, "watched", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private final Thread of;
+
+  /** Whether a thread waits for the end in order to call back. */
+  private volatile boolean watched;
 
   ForeignTask(Thread of) {
     super(nameOf(of));
@@ -47,7 +63,15 @@ final class ForeignTask extends BaseTask<@Nullable Void> {
       of.join();
       return true;
     }
-    return of.join(java.time.Duration.ofNanos(nanos));
+    return of.join(Duration.ofNanos(nanos));
+  }
+
+  @Override
+  boolean awaitDoneWithin(long nanos) throws InterruptedException {
+    Thread waiter = Thread.currentThread();
+    try (Hold _ = onCancel(() -> Waits.poke(waiter))) {
+      return isDone() || awaitEndedWithin(nanos);
+    }
   }
 
   /** A foreign virtual thread counts as no daemon: nothing started from it is to be lost. */
@@ -66,9 +90,29 @@ final class ForeignTask extends BaseTask<@Nullable Void> {
     return of.isAlive() ? Releasers.only(of) : Releasers.ANYBODY;
   }
 
+  /** A thread does not tell when it ends: another one has to join it. */
   @Override
-  public Task<@Nullable Void> onDone(Sink<? super Task<@Nullable Void>> callback) {
-    throw new UnsupportedOperationException(
-        name() + " was not started by Plait, so its end cannot call back: join it instead.");
+  Joiners.Node atEnd(Runnable action) {
+    if (WATCHED.compareAndSet(this, false, true)) {
+      watch();
+    }
+    return super.atEnd(action);
+  }
+
+  private void watch() {
+    boolean keepsProgram = !of.isDaemon();
+    if (keepsProgram) {
+      ExitKeeper.started();
+    }
+    Thread.ofVirtual()
+        .name(name() + "'s end")
+        .start(
+            () -> {
+              ExitKeeper.joinQuietly(of);
+              end();
+              if (keepsProgram) {
+                ExitKeeper.ended();
+              }
+            });
   }
 }

@@ -29,9 +29,10 @@ final class Joiners {
 
   private volatile @Nullable Node head;
 
-  private static final class Node {
+  /** Somebody who waits, or something to call; dead when it is neither any more. */
+  static final class Node {
     volatile @Nullable Thread thread;
-    final @Nullable Runnable callback;
+    volatile @Nullable Runnable callback;
     volatile @Nullable Node next;
 
     Node(@Nullable Thread thread, @Nullable Runnable callback) {
@@ -55,7 +56,23 @@ final class Joiners {
     }
   }
 
-  private static boolean parkUntil(Object blocker, BooleanSupplier condition, long nanos)
+  /** Calls at the end, or now if the end has come; until {@link #forget} if that is sooner. */
+  Node call(Runnable callback) {
+    Node node = new Node(null, callback);
+    if (!push(node)) {
+      callback.run();
+    }
+    return node;
+  }
+
+  /** Leaves nothing of a callback behind that is no longer wanted. */
+  void forget(Node node) {
+    node.callback = null;
+    unlinkDead();
+  }
+
+  /** Parks until the condition holds or the time is up. */
+  static boolean parkUntil(Object blocker, BooleanSupplier condition, long nanos)
       throws InterruptedException {
     long deadline = nanos == Waits.FOREVER ? 0 : System.nanoTime() + nanos;
     while (!condition.getAsBoolean()) {
@@ -73,13 +90,6 @@ final class Joiners {
       }
     }
     return true;
-  }
-
-  /** Runs a callback at the end, or now if the end has come. */
-  void call(Runnable callback) {
-    if (!push(new Node(null, callback))) {
-      callback.run();
-    }
   }
 
   private boolean push(Node node) {
@@ -111,10 +121,11 @@ final class Joiners {
     for (Node node = (Node) HEAD.getAndSet(this, CLOSED); node != null; node = node.next) {
       newestFirst.add(node);
     }
+    newestFirst.forEach(Joiners::unpark);
     for (Node node : newestFirst.reversed()) {
-      unpark(node);
-      if (node.callback != null) {
-        node.callback.run();
+      Runnable callback = node.callback;
+      if (callback != null) {
+        callback.run();
       }
     }
   }

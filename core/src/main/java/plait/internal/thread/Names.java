@@ -45,8 +45,12 @@ public final class Names {
     if (known != null) {
       return known;
     }
-    String drawn =
-        kind + "-" + NUMBERS.computeIfAbsent(kind, _ -> new AtomicInteger()).incrementAndGet();
+    String drawn = draw(kind);
     return NAME.compareAndSet(this, null, drawn) ? drawn : get();
+  }
+
+  /** The next name of a kind. */
+  static String draw(String kind) {
+    return kind + "-" + NUMBERS.computeIfAbsent(kind, _ -> new AtomicInteger()).incrementAndGet();
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 import plait.Action;
 import plait.CancelToken;
@@ -35,6 +36,7 @@ public record Settings(
           .map(ServiceLoader.Provider::get)
           .toList();
   private static final long MIN_STACK = 32 * 1024;
+  private static final ThreadFactory VIRTUAL = Thread.ofVirtual().factory();
 
   public static final Settings DEFAULT = new Settings(null, null, false, 0, null, INSTALLED);
 
@@ -108,7 +110,8 @@ public record Settings(
 
   @Override
   public <T extends @Nullable Object> Task<T> after(Duration delay, Target<T> target) {
-    return plait.internal.Pending.part("after");
+    long nanos = Waits.nanos(delay);
+    return new DelayedTask<T>(this, target).startIn(nanos);
   }
 
   @Override
@@ -118,12 +121,18 @@ public record Settings(
 
   @Override
   public PeriodicTask every(Duration period, Action action) {
-    return plait.internal.Pending.part("every");
+    if (period.isNegative() || period.isZero()) {
+      throw new IllegalArgumentException(
+          "The period " + period + " must be more than zero: without one, use a loop.");
+    }
+    var task = new RepeatedTask(daemon(daemonOr(true)), Waits.nanos(period), action);
+    task.start();
+    return task;
   }
 
   @Override
   public Scope scope() {
-    return plait.internal.Pending.part("scope");
+    return ThreadScope.open(this);
   }
 
   @Override
@@ -147,17 +156,15 @@ public record Settings(
         : new Carried(carriers.stream().<Captured>map(ContextCarrier::capture).toList());
   }
 
-  /** Makes the thread for a body; unnamed virtual threads stay so, names cost. */
+  /** Makes the thread for a body; without a name it has none, names cost. */
   public Thread thread(Runnable body, boolean daemon) {
-    if (onPlatform) {
-      var builder =
-          Thread.ofPlatform()
-              .daemon(daemon)
-              .stackSize(stackBytes)
-              .inheritInheritableThreadLocals(true);
-      return (name == null ? builder.name("plait-", 0) : builder.name(name)).unstarted(body);
+    if (!onPlatform && name == null) {
+      return VIRTUAL.newThread(body);
     }
-    var builder = Thread.ofVirtual();
+    Thread.Builder builder =
+        onPlatform
+            ? Thread.ofPlatform().daemon(daemon).stackSize(stackBytes)
+            : Thread.ofVirtual();
     return (name == null ? builder : builder.name(name)).unstarted(body);
   }
 }

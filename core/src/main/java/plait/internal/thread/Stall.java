@@ -18,7 +18,8 @@ import plait.Task;
  * <p>The proof: (1) all threads of the program are among the waiting ones; (2) what each of them
  * waits for has not come; (3) they are still the very same waits. A wait ends only once, so from
  * (1) to (3) no thread ran, and none was there to change what (2) saw. Threads of the JVM itself do
- * not count; any other thread that Plait does not know makes the proof fail.
+ * not count; any other thread that Plait does not know makes the proof fail, and so does a timer or
+ * a deadline that is still to come.
  */
 final class Stall {
   private static final int SHOWN = 20;
@@ -34,7 +35,7 @@ final class Stall {
   /** The standstill, if that is what the program has come to. */
   static Optional<Stall> prove() {
     List<Waiting> waits = List.copyOf(Waiting.all());
-    if (waits.isEmpty() || !allStuck(waits)) {
+    if (waits.isEmpty() || !Clock.isIdle() || !allStuck(waits)) {
       return Optional.empty();
     }
     Set<Thread> waiting = new HashSet<>();
@@ -44,6 +45,7 @@ final class Stall {
             && allPlatformThreadsAmong(waiting)
             && VirtualThreads.areAllAmong(waiting)
             && allStuck(waits)
+            && Clock.isIdle()
             && sameAs(waits);
     return proved ? Optional.of(new Stall(waits)) : Optional.empty();
   }

@@ -2,6 +2,7 @@ package plait.internal.thread;
 
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
+import plait.Target;
 import plait.Task;
 
 /**
@@ -66,20 +67,80 @@ public abstract class Strand {
       told = true;
       return own;
     }
-    return framesPending();
+    return framesPending(false);
   }
 
-  /** As {@link #pending()}, for a lock: null once the strand has been told of its cancellation. */
+  /**
+   * As {@link #pending()}, for a lock: a strand is told once, so that it can take locks on its way
+   * out.
+   */
   final @Nullable RuntimeException pendingForLock() {
-    return told ? null : pending();
+    if (shields > 0 || told) {
+      return null;
+    }
+    return cancellation() == null ? framesPending(true) : pending();
   }
 
-  private @Nullable RuntimeException framesPending() {
+  /** Whether the strand was cancelled and no wait of it has thrown yet. */
+  final boolean isUntold() {
+    return !told && cancellation() != null;
+  }
+
+  /** Whether a wait of this strand has thrown because the strand or a frame was cancelled. */
+  final boolean wasTold() {
+    return told || (frames != null && frames.stream().anyMatch(CancelFrame::wasTold));
+  }
+
+  /** Whether an interrupt may stem from a cancel that the strand does not answer now. */
+  final boolean isShieldedFromCancel() {
+    return shields > 0 && cancellation() != null;
+  }
+
+  /** Runs a body and closes what it leaves open. */
+  final <T extends @Nullable Object> T call(Target<? extends T> body) throws Exception {
+    T result;
+    try {
+      result = body.call();
+    } catch (Throwable failure) {
+      leaveAll(failure);
+      throw failure;
+    }
+    leaveAll(null);
+    return result;
+  }
+
+  private void leaveAll(@Nullable Throwable failure) {
+    while (frames != null && !frames.isEmpty()) {
+      try {
+        frames.removeLast().abandon();
+      } catch (RuntimeException leftOpen) {
+        if (failure == null) {
+          leaveAll(leftOpen);
+          throw leftOpen;
+        }
+        failure.addSuppressed(leftOpen);
+      }
+    }
+  }
+
+  /** The innermost scope that is open in this strand, or null. */
+  final @Nullable ThreadScope scope() {
+    if (frames != null) {
+      for (CancelFrame frame : frames.reversed()) {
+        if (frame instanceof ThreadScope scope) {
+          return scope;
+        }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable RuntimeException framesPending(boolean onlyUntold) {
     if (frames == null) {
       return null;
     }
-    for (int i = frames.size() - 1; i >= 0; i--) {
-      RuntimeException pending = frames.get(i).pending();
+    for (CancelFrame frame : frames.reversed()) {
+      RuntimeException pending = onlyUntold && frame.wasTold() ? null : frame.pending();
       if (pending != null) {
         return pending;
       }

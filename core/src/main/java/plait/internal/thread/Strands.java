@@ -18,6 +18,11 @@ public final class Strands {
   /** Threads that Plait did not start and that have used it, until they are seen to have ended. */
   private static final Map<Thread, ForeignTask> FOREIGN_TASKS = new ConcurrentHashMap<>();
 
+  private static final int FEW = 64;
+
+  /** Plain races only shift the moment of the next look. */
+  private static volatile int sweepForeignAt = FEW;
+
   private Strands() {}
 
   public static Task<?> currentTask() {
@@ -43,9 +48,17 @@ public final class Strands {
     }
     ForeignTask made = new ForeignTask(thread);
     FOREIGN.set(made);
-    FOREIGN_TASKS.keySet().removeIf(other -> !other.isAlive());
     FOREIGN_TASKS.put(thread, made);
+    forgetEnded();
     return made;
+  }
+
+  /** Looks through the foreign threads whenever there are twice as many as were alive last time. */
+  private static void forgetEnded() {
+    if (FOREIGN_TASKS.size() >= sweepForeignAt) {
+      FOREIGN_TASKS.keySet().removeIf(other -> !other.isAlive());
+      sweepForeignAt = Math.max(FEW, 2 * FOREIGN_TASKS.size());
+    }
   }
 
   /** The task of the main thread. */
@@ -86,8 +99,8 @@ public final class Strands {
   }
 
   /** Runs a body as the strand. */
-  public static <T extends @Nullable Object> T runAs(Strand strand, Target<T> body)
+  public static <T extends @Nullable Object> T runAs(Strand strand, Target<? extends T> body)
       throws Exception {
-    return ScopedValue.where(CURRENT, strand).call(body::call);
+    return ScopedValue.where(CURRENT, strand).call(() -> strand.<T>call(body));
   }
 }

@@ -6,7 +6,10 @@ import plait.CancelToken;
 import plait.CancelledException;
 import plait.Hold;
 
-/** A task's own token: a view of the task. */
+/**
+ * A task's own token: a view of the task. A cancel that leaves the body alone is none to the body,
+ * hence none to its token.
+ */
 record TaskToken(BaseTask<?> of) implements CancelToken {
 
   @Override
@@ -16,7 +19,7 @@ record TaskToken(BaseTask<?> of) implements CancelToken {
 
   @Override
   public boolean isCancelled() {
-    return of.isCancelled();
+    return of.cancellation() != null;
   }
 
   @Override

@@ -1,105 +1,172 @@
 package plait.internal.thread;
 
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import plait.CancelToken;
+import plait.CancelledException;
+import plait.Hold;
 import plait.Target;
 import plait.Task;
 
-/** A task with a thread of its own. */
+/**
+ * A task with a thread of its own.
+ *
+ * <p>The plain fields are written by the starter before it moves the phase on from {@code STARTING},
+ * and afterwards by the one thread that ends the task.
+ */
 class ThreadTask<T extends @Nullable Object> extends BaseTask<T> implements Runnable {
   private final Settings settings;
   private @Nullable Target<? extends T> body;
-  private volatile boolean daemon;
-  private volatile @Nullable StackTraceElement startSite;
-  private Registry.@Nullable Entry entry;
+  private boolean daemon;
+  private boolean keptAlive;
+  private @Nullable StackTraceElement startSite;
+  private LivingTasks.@Nullable Entry entry;
   private @Nullable Carried carried;
-  private @Nullable Registration registration;
+  private @Nullable Hold tokenHold;
 
   ThreadTask(Settings settings, Target<? extends T> body) {
     super(settings.name());
     this.settings = settings;
-    this.body = java.util.Objects.requireNonNull(body, "a task needs a body: the lambda is null");
+    this.body = Objects.requireNonNull(body, "a task needs a body: the lambda is null");
     this.daemon = settings.daemonOr(false);
   }
 
-  /** A token's hold on the task, given up when the task ends. */
-  private record Registration(plait.Hold hold) {}
+  // ---- starting
 
   @Override
   public Task<T> start() {
-    prepare(NEW);
-    return begin(NEW);
-  }
-
-  /** Records who starts the task, from where and with what context. */
-  final void prepare(int expected) {
-    if (phase() != expected) {
-      throw new IllegalStateException(
-          name()
-              + (isCancelled() ? " was cancelled" : " was started")
-              + " before: make a new task to run the work again.");
+    prepare();
+    advanceTo(RUNNING);
+    try {
+      startThread();
+    } catch (Throwable noThread) {
+      giveUpStart(noThread);
+      throw noThread;
     }
-    startSite = StartSites.of(Bodies.written(requireBody()));
-    daemon =
-        settings.daemonChoice() == null ? Strands.current().daemon() : settings.daemonOr(false);
-    carried = settings.capture();
-  }
-
-  /** Starts the thread. */
-  final Task<T> begin(int from) {
-    if (!advance(from, RUNNING)) {
-      if (from == NEW) {
-        throw new IllegalStateException(name() + " was started or cancelled before.");
-      }
-      return this;
-    }
-    entry = Registry.add(this);
-    if (!daemon) {
-      ExitKeeper.started();
-    }
-    if (settings.token() != null) {
-      registration = new Registration(settings.token().onCancel(this::cancel));
-    }
-    startThread();
     return this;
   }
 
-  private void startThread() {
-    Thread made = settings.thread(this, daemon);
-    thread = made;
-    try {
-      made.start();
-    } catch (OutOfMemoryError noThread) {
-      fail(noThread);
-      observed();
-      ended();
-      end();
-      throw noThread;
+  /**
+   * Takes the task from {@code NEW} to {@code STARTING} and writes down who starts it, from where
+   * and with what context. Of several starters one gets through.
+   */
+  final void prepare() {
+    Target<? extends T> toRun = body;
+    if (phase() != NEW || toRun == null) {
+      throw startedBefore();
     }
+    StackTraceElement site = StartSites.of(Bodies.written(toRun));
+    Boolean choice = settings.daemonChoice();
+    boolean asDaemon = choice == null ? Strands.current().daemon() : choice;
+    Carried context = settings.capture();
+    if (!advance(NEW, STARTING)) {
+      throw startedBefore();
+    }
+    startSite = site;
+    daemon = asDaemon;
+    carried = context;
+    try {
+      enter();
+    } catch (Throwable refused) {
+      giveUpStart(refused);
+      throw refused;
+    }
+  }
+
+  private IllegalStateException startedBefore() {
+    return new IllegalStateException(
+        name()
+            + (isCancelled() ? " was cancelled" : " was started")
+            + " before: make a new task to run the work again.");
+  }
+
+  /** Makes the task known to those who count, list or cancel it. */
+  void enter() {
+    entry = enlist();
+    if (!daemon) {
+      ExitKeeper.started();
+      keptAlive = true;
+    }
+    CancelToken token = settings.token();
+    if (token != null) {
+      tokenHold = token.onCancel(() -> cancel(true, reasonOf(token)));
+    }
+  }
+
+  LivingTasks.Entry enlist() {
+    return Registry.add(this);
+  }
+
+  private static @Nullable Throwable reasonOf(CancelToken token) {
+    try {
+      token.throwIfCancelled();
+      return null;
+    } catch (CancelledException cancelled) {
+      return cancelled.getCause();
+    }
+  }
+
+  /** Starts the thread; the phase is {@code RUNNING}. */
+  final void startThread() {
+    Thread made = settings.thread(this, daemon);
+    if (settings.onPlatform() && settings.name() == null) {
+      made.setName(name());
+    }
+    thread = made;
+    made.start();
+  }
+
+  /** Ends a task whose start failed; the starter is told. */
+  private void giveUpStart(Throwable reason) {
+    failTold(reason);
+    finish();
   }
 
   @Override
   public final void run() {
-    execute(carried == null ? requireBody() : carried.around(requireBody()));
+    Target<? extends T> toRun = Objects.requireNonNull(body);
+    execute(carried == null ? toRun : carried.around(toRun));
   }
 
-  private Target<? extends T> requireBody() {
-    return java.util.Objects.requireNonNull(body);
+  // ---- ending
+
+  @Override
+  protected void dropped() {
+    release();
+  }
+
+  @Override
+  protected void ended() {
+    release();
   }
 
   /** Lets go of everything that the ended task no longer needs. */
-  @Override
-  protected void ended() {
+  private void release() {
     body = null;
     carried = null;
-    if (registration != null) {
-      registration.hold().close();
-    }
     if (entry != null) {
       entry.remove();
+      entry = null;
     }
-    if (!daemon) {
+    if (tokenHold != null) {
+      tokenHold.close();
+      tokenHold = null;
+    }
+  }
+
+  /** After the callbacks, so that the program does not end before them. */
+  @Override
+  void gone() {
+    if (keptAlive) {
       ExitKeeper.ended();
     }
+  }
+
+  // ---- state
+
+  final Settings settings() {
+    return settings;
   }
 
   @Override
@@ -113,7 +180,7 @@ class ThreadTask<T extends @Nullable Object> extends BaseTask<T> implements Runn
   }
 
   @Override
-  public java.util.Optional<StackTraceElement> startSite() {
-    return java.util.Optional.ofNullable(startSite);
+  public Optional<StackTraceElement> startSite() {
+    return phase() > STARTING ? Optional.ofNullable(startSite) : Optional.empty();
   }
 }

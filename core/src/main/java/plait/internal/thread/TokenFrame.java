@@ -6,9 +6,10 @@ import plait.CancelToken;
 import plait.CancelledException;
 import plait.Hold;
 
-/** The part of a task that answers a token. */
+/** The part of a task that answers a token; confined to the task's thread. */
 final class TokenFrame implements CancelFrame {
   private final CancelToken token;
+  private boolean told;
 
   private TokenFrame(CancelToken token) {
     this.token = token;
@@ -32,7 +33,13 @@ final class TokenFrame implements CancelFrame {
       token.throwIfCancelled();
       return null;
     } catch (CancelledException cancelled) {
+      told = true;
       return cancelled;
     }
+  }
+
+  @Override
+  public boolean wasTold() {
+    return told;
   }
 }

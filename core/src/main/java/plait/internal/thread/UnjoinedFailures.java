@@ -33,7 +33,7 @@ public final class UnjoinedFailures {
     }
   }
 
-  /** A failure that has not been joined yet. Must not refer to its task. */
+  /** A failure that has not been joined yet. Must not refer to its owner. */
   static final class Entry implements Runnable {
     private final UnjoinedFailure failure;
     private final AtomicBoolean open = new AtomicBoolean(true);
@@ -62,10 +62,11 @@ public final class UnjoinedFailures {
     }
   }
 
-  static @Nullable Entry register(BaseTask<?> task, Throwable failure) {
-    var entry = new Entry(new UnjoinedFailure(task.name(), task.startSite().orElse(null), failure));
+  /** Keeps a failure until somebody is told of it or its owner, a task or a scope, is garbage. */
+  static @Nullable Entry register(Object owner, UnjoinedFailure failure) {
+    var entry = new Entry(failure);
     try {
-      entry.cleanable = Lazy.CLEANER.register(task, entry);
+      entry.cleanable = Lazy.CLEANER.register(owner, entry);
       OPEN.add(entry);
       return entry;
     } catch (ExceptionInInitializerError | NoClassDefFoundError e) {

@@ -62,8 +62,8 @@ final class Waiting {
     ALL.remove(thread, this);
     synchronized (this) {
       over = true;
-      if (poked) {
-        Thread.interrupted();
+      if (poked && Thread.interrupted() && strand.isUntold()) {
+        thread.interrupt();
       }
     }
   }
@@ -89,6 +89,10 @@ final class Waiting {
       thread.interrupt();
       return true;
     }
+  }
+
+  synchronized boolean isDoomed() {
+    return doom != null;
   }
 
   /** Why the wait was interrupted from inside Plait: its doom, or null; forgets a mere poke. */

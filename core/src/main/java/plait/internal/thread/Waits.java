@@ -17,6 +17,16 @@ public final class Waits {
 
   private Waits() {}
 
+  /** What a wait answers. */
+  private enum Answering {
+    /** Cancels and interrupts. */
+    ALL,
+    /** The first cancel; an interrupt is kept for later. */
+    CANCEL_ONCE,
+    /** Nothing: it has to last. An interrupt is kept for later. */
+    NOTHING
+  }
+
   /** Waits until something happens, answering interrupts. */
   @FunctionalInterface
   public interface Blocking {
@@ -43,7 +53,7 @@ public final class Waits {
   /** Waits for a limited time; an interrupt ends it as the JDK's interfaces prescribe. */
   public static boolean interruptibly(Blocker on, long nanos, TimedBlocking blocking)
       throws InterruptedException {
-    return run(on, nanos, blocking, false);
+    return run(on, nanos, blocking, Answering.ALL);
   }
 
   /** Waits without limit; an interrupt ends it with {@link WaitInterruptedException}. */
@@ -54,7 +64,7 @@ public final class Waits {
   /** Waits for a limited time; an interrupt ends it with {@link WaitInterruptedException}. */
   public static boolean await(Blocker on, long nanos, TimedBlocking blocking) {
     try {
-      return run(on, nanos, blocking, false);
+      return run(on, nanos, blocking, Answering.ALL);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new WaitInterruptedException("Interrupted while waiting for " + on.describe(), e);
@@ -64,9 +74,21 @@ public final class Waits {
   /** Waits for a lock without limit: goes on when interrupted, and sets the interrupt again. */
   public static void forLock(Blocker on, Blocking blocking) {
     try {
-      run(on, FOREVER, untimed(blocking), true);
+      run(on, FOREVER, untimed(blocking), Answering.CANCEL_ONCE);
     } catch (InterruptedException e) {
       throw new AssertionError("a wait for a lock ends only by an exception of Plait's own", e);
+    }
+  }
+
+  /**
+   * Waits without limit whatever comes, and sets an interrupt again. If the wait closes a cycle, the
+   * other waits of the cycle end instead.
+   */
+  static void unavoidably(Blocker on, Blocking blocking) {
+    try {
+      run(on, FOREVER, untimed(blocking), Answering.NOTHING);
+    } catch (InterruptedException e) {
+      throw new AssertionError("an unavoidable wait does not answer interrupts", e);
     }
   }
 
@@ -109,7 +131,7 @@ public final class Waits {
     };
   }
 
-  private static boolean run(Blocker on, long nanos, TimedBlocking blocking, boolean forLock)
+  private static boolean run(Blocker on, long nanos, TimedBlocking blocking, Answering answering)
       throws InterruptedException {
     Strand me = Strands.current();
     Waiting waiting = new Waiting(me, on, nanos != FOREVER);
@@ -120,13 +142,17 @@ public final class Waits {
       StallWatch.wake();
     }
     try {
-      Deadlocks.refuseCycle(waiting);
-      throwIfPending(me, forLock);
+      if (answering == Answering.NOTHING) {
+        Deadlocks.breakCycle(waiting);
+      } else {
+        Deadlocks.refuseCycle(waiting);
+      }
+      throwIfPending(me, answering);
       while (true) {
         try {
           return blocking.await(left(nanos, deadline));
         } catch (InterruptedException e) {
-          interrupted |= endedFromOutside(waiting, me, forLock, e);
+          interrupted |= endedFromOutside(waiting, me, answering, e);
         }
       }
     } finally {
@@ -143,26 +169,31 @@ public final class Waits {
 
   /** Throws if the interrupt means the end of the wait; tells whether it must be set again. */
   private static boolean endedFromOutside(
-      Waiting waiting, Strand me, boolean forLock, InterruptedException interrupt)
+      Waiting waiting, Strand me, Answering answering, InterruptedException interrupt)
       throws InterruptedException {
     boolean poked = waiting.wasPoked();
     RuntimeException doom = waiting.doom();
-    if (doom != null) {
+    if (doom != null && answering != Answering.NOTHING) {
       doom.fillInStackTrace(); // it was made elsewhere; what matters is who waited
       throw doom;
     }
-    throwIfPending(me, forLock);
+    throwIfPending(me, answering);
     if (poked) {
       return false;
     }
-    if (!forLock) {
+    if (answering == Answering.ALL && !me.isShieldedFromCancel()) {
       throw interrupt;
     }
     return true;
   }
 
-  private static void throwIfPending(Strand me, boolean forLock) {
-    @Nullable RuntimeException pending = forLock ? me.pendingForLock() : me.pending();
+  private static void throwIfPending(Strand me, Answering answering) {
+    RuntimeException pending =
+        switch (answering) {
+          case ALL -> me.pending();
+          case CANCEL_ONCE -> me.pendingForLock();
+          case NOTHING -> null;
+        };
     if (pending != null) {
       throw pending;
     }
