@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * counted and does not stop it; the first failure is also reported through {@link
  * Threads#onUnjoinedFailure}, so that it is not lost.
  *
- * <p>Runs never overlap and begin at whole periods after the start. A run that takes longer than the
- * period delays the next one to the next whole period; missed runs are not made up for.
+ * <p>Runs never overlap and begin at whole periods after the start. A run that takes longer than
+ * the period delays the next one to the next whole period; missed runs are not made up for.
  *
  * <p>It runs until it is cancelled: {@link #cancel()} interrupts a run, {@code cancel(false)} lets
  * it end; {@link #await()} returns after that. An interrupt alone does not stop it.

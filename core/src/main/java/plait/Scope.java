@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The first failure cancels the other tasks and every scope nested in them, and ends the Plait
  * waits of the block itself. It is delivered once: thrown by the wait it ended, by {@link #join()},
  * or by {@link #close()}, as {@link TargetFailedException} with the failures that came later
- * suppressed. Joining the failed task in the block counts as delivery, too. Plait waits of the block
- * after that throw {@link CancelledException}; clean-up that has to wait goes into {@link
+ * suppressed. Joining the failed task in the block counts as delivery, too. Plait waits of the
+ * block after that throw {@link CancelledException}; clean-up that has to wait goes into {@link
  * Threads#shielded}.
  *
  * <p>A scope may have a {@link #deadline}: it spans everything inside, nested scopes too. When the
@@ -71,9 +71,9 @@ public interface Scope extends AutoCloseable {
   Scope deadline(Duration limit);
 
   /**
-   * Lets failures pass: a task that fails cancels nothing and is not thrown by the scope. Ask {@link
-   * #outcomes} or {@link #firstSuccess}, or join the tasks; a failure nobody asks for is reported
-   * like any other. Call it before the first start.
+   * Lets failures pass: a task that fails cancels nothing and is not thrown by the scope. Ask
+   * {@link #outcomes} or {@link #firstSuccess}, or join the tasks; a failure nobody asks for is
+   * reported like any other. Call it before the first start.
    *
    * @return this scope
    * @throws IllegalStateException if a task was started already

@@ -93,8 +93,8 @@ public final class Tasks {
 
   /**
    * The tasks one by one as they end, those that have ended first. Waits as it is drawn from. A
-   * stream that is not drawn to its end is best closed; otherwise it lets go of its tasks when it is
-   * garbage.
+   * stream that is not drawn to its end is best closed; otherwise it lets go of its tasks when it
+   * is garbage.
    *
    * @param <T> the type of the tasks
    * @param tasks the tasks

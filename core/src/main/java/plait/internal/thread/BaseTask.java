@@ -276,7 +276,8 @@ public abstract class BaseTask<T extends @Nullable Object> extends Life<T> imple
   @Override
   public final Task<T> onDone(Sink<? super Task<T>> callback) {
     Objects.requireNonNull(callback, "a callback is needed: the lambda is null");
-    var _ = atEnd(() -> UnjoinedFailures.guard(name() + "'s callback", () -> callback.accept(this)));
+    var _ =
+        atEnd(() -> UnjoinedFailures.guard(name() + "'s callback", () -> callback.accept(this)));
     return this;
   }
 

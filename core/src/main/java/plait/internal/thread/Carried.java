@@ -22,7 +22,9 @@ record Carried(List<Captured> contexts) {
     };
   }
 
-  /** What has been installed; all of it is taken back, newest first, whatever a part of it throws. */
+  /**
+   * What has been installed; all of it is taken back, newest first, whatever a part of it throws.
+   */
   private static final class Installed implements AutoCloseable {
     final List<Hold> holds;
 

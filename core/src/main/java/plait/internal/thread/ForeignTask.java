@@ -106,13 +106,12 @@ final class ForeignTask extends BaseTask<@Nullable Void> {
     }
     Thread.ofVirtual()
         .name(name() + "'s end")
-        .start(
-            () -> {
-              ExitKeeper.joinQuietly(of);
-              end();
-              if (keepsProgram) {
-                ExitKeeper.ended();
-              }
-            });
+        .start(() -> {
+          ExitKeeper.joinQuietly(of);
+          end();
+          if (keepsProgram) {
+            ExitKeeper.ended();
+          }
+        });
   }
 }

@@ -18,8 +18,8 @@ import plait.Task;
  * gathering that is given up takes itself off those that go on.
  *
  * <p>A task that ends adds itself, counts, and then looks at {@code waiter}; the waiter sets {@code
- * waiter} and then looks at the count: one of them sees the other. {@code nodes}
- * belongs to the waiter.
+ * waiter} and then looks at the count: one of them sees the other. {@code nodes} belongs to the
+ * waiter.
  */
 final class Gathering<K extends Task<?>> implements Blocker, AutoCloseable {
   /** So many tasks that wait are shown to the deadlock search at the most. */
@@ -53,7 +53,7 @@ final class Gathering<K extends Task<?>> implements Blocker, AutoCloseable {
     if (task instanceof BaseTask<?> ours) {
       return ours.atEnd(() -> arrive(task));
     }
-    task.onDone(_ -> arrive(task));
+    var _ = task.onDone(_ -> arrive(task));
     return null;
   }
 
@@ -112,9 +112,7 @@ final class Gathering<K extends Task<?>> implements Blocker, AutoCloseable {
     waiter = Thread.currentThread();
     try {
       return Waits.await(
-          this,
-          nanos,
-          limit -> Joiners.parkUntil(this, () -> isThere(howMany, orFailure), limit));
+          this, nanos, limit -> Joiners.parkUntil(this, () -> isThere(howMany, orFailure), limit));
     } finally {
       waiter = null;
     }
@@ -148,8 +146,7 @@ final class Gathering<K extends Task<?>> implements Blocker, AutoCloseable {
   }
 
   private String unfinishedNames(String separator) {
-    List<String> names =
-        tasks.stream().filter(Gathering::goesOn).limit(4).map(Task::name).toList();
+    List<String> names = tasks.stream().filter(Gathering::goesOn).limit(4).map(Task::name).toList();
     return names.size() < 4
         ? String.join(separator, names)
         : String.join(separator, names.subList(0, 3)) + separator + "others";

@@ -161,6 +161,7 @@ abstract class Life<T extends @Nullable Object> extends Strand implements Blocke
   }
 
   /** After it no cancel of this task interrupts the thread any more. */
+  @SuppressWarnings("ThreadPriorityCheck") // the canceller may need the carrier to go on
   private void takeBackInterrupt() {
     if (!(outcome instanceof Cancelled cancelled)) {
       return;

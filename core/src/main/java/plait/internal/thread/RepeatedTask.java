@@ -84,13 +84,15 @@ final class RepeatedTask extends ThreadTask<@Nullable Void> implements PeriodicT
           count(me, failure);
         }
       }
-      runs = runs + 1;
+      long before = runs;
+      runs = before + 1;
     }
 
     private void count(RepeatedTask me, Throwable failure) {
       lastFailure = failure;
-      failures = failures + 1;
-      if (failures == 1) {
+      long before = failures;
+      failures = before + 1;
+      if (before == 0) {
         UnjoinedFailures.report(
             new UnjoinedFailure(me.name(), me.startSite().orElse(null), failure));
       }

@@ -36,8 +36,7 @@ final class ScopeTrouble {
       return false;
     }
     failure = thrown;
-    unjoined =
-        UnjoinedFailures.register(scope, new UnjoinedFailure(task.name(), site, thrown));
+    unjoined = UnjoinedFailures.register(scope, new UnjoinedFailure(task.name(), site, thrown));
     return begin(exception);
   }
 

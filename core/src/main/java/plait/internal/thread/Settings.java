@@ -126,7 +126,7 @@ public record Settings(
           "The period " + period + " must be more than zero: without one, use a loop.");
     }
     var task = new RepeatedTask(daemon(daemonOr(true)), Waits.nanos(period), action);
-    task.start();
+    var _ = task.start();
     return task;
   }
 
@@ -162,9 +162,7 @@ public record Settings(
       return VIRTUAL.newThread(body);
     }
     Thread.Builder builder =
-        onPlatform
-            ? Thread.ofPlatform().daemon(daemon).stackSize(stackBytes)
-            : Thread.ofVirtual();
+        onPlatform ? Thread.ofPlatform().daemon(daemon).stackSize(stackBytes) : Thread.ofVirtual();
     return (name == null ? builder : builder.name(name)).unstarted(body);
   }
 }

@@ -7,8 +7,8 @@ import java.util.function.BooleanSupplier;
  * costs the waiter and the one who wakes it more than most short tasks do.
  *
  * <p>A virtual thread lets others run on its carrier and looks again. A platform thread looks for
- * some microseconds, and for fewer after looking in vain; {@code budget} is shared and plain, a lost
- * update only shifts it.
+ * some microseconds, and for fewer after looking in vain; {@code budget} is shared and plain, a
+ * lost update only shifts it.
  */
 final class Spin {
   private static final boolean SEVERAL_CORES = Runtime.getRuntime().availableProcessors() > 1;
@@ -30,6 +30,7 @@ final class Spin {
     return me.isVirtual() ? yielding(condition) : SEVERAL_CORES && looking(condition, nanos);
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: a wait follows
   private static boolean yielding(BooleanSupplier condition) {
     for (int i = 0; i < YIELDS; i++) {
       Thread.yield();

@@ -233,10 +233,9 @@ final class ThreadScope implements Scope, CancelFrame, Blocker {
   }
 
   private void cancelTasks(@Nullable Throwable reason) {
-    living.forEach(
-        task ->
-            UnjoinedFailures.guard(
-                "what " + task.name() + " does when cancelled", () -> task.cancel(true, reason)));
+    living.forEach(task ->
+        UnjoinedFailures.guard(
+            "what " + task.name() + " does when cancelled", () -> task.cancel(true, reason)));
     ThreadScope nested = inner;
     if (nested != null) {
       nested.cancelBecause(reason);
@@ -450,13 +449,12 @@ final class ThreadScope implements Scope, CancelFrame, Blocker {
   @Override
   public Releasers releasers(Thread waiter) {
     List<Thread> waiting = new ArrayList<>();
-    living.forEach(
-        task -> {
-          Thread thread = task.thread;
-          if (thread != null && waiting.size() < SHOWN && waitsForEver(thread)) {
-            waiting.add(thread);
-          }
-        });
+    living.forEach(task -> {
+      Thread thread = task.thread;
+      if (thread != null && waiting.size() < SHOWN && waitsForEver(thread)) {
+        waiting.add(thread);
+      }
+    });
     return waiting.isEmpty() ? Releasers.ANYBODY : Releasers.allOf(waiting);
   }
 

@@ -12,8 +12,8 @@ import plait.Task;
 /**
  * A task with a thread of its own.
  *
- * <p>The plain fields are written by the starter before it moves the phase on from {@code STARTING},
- * and afterwards by the one thread that ends the task.
+ * <p>The plain fields are written by the starter before it moves the phase on from {@code
+ * STARTING}, and afterwards by the one thread that ends the task.
  */
 class ThreadTask<T extends @Nullable Object> extends BaseTask<T> implements Runnable {
   private final Settings settings;

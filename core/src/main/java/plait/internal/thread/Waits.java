@@ -1,7 +1,6 @@
 package plait.internal.thread;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import plait.WaitInterruptedException;
 
 /**
@@ -81,8 +80,8 @@ public final class Waits {
   }
 
   /**
-   * Waits without limit whatever comes, and sets an interrupt again. If the wait closes a cycle, the
-   * other waits of the cycle end instead.
+   * Waits without limit whatever comes, and sets an interrupt again. If the wait closes a cycle,
+   * the other waits of the cycle end instead.
    */
   static void unavoidably(Blocker on, Blocking blocking) {
     try {

@@ -1,0 +1,11 @@
+package plait.contract;
+
+import plait.ThreadSettings;
+import plait.Threads;
+
+class PlatformScopeTest extends ScopeContract {
+  @Override
+  ThreadSettings threads() {
+    return Threads.platform();
+  }
+}

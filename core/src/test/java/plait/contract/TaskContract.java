@@ -1,0 +1,587 @@
+package plait.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import plait.CancelledException;
+import plait.DeadlockException;
+import plait.TargetFailedException;
+import plait.Task;
+import plait.ThreadSettings;
+import plait.Threads;
+import plait.UnjoinedFailure;
+import plait.WaitInterruptedException;
+import plait.WaitTimeoutException;
+import plait.testing.Behaviour;
+
+/** What every task does, wherever its body runs. */
+abstract class TaskContract {
+  private static final Duration MOMENT = Duration.ofMillis(20);
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  abstract ThreadSettings threads();
+
+  private static void block(CountDownLatch latch) throws InterruptedException {
+    latch.await();
+  }
+
+  // ---- names and text
+
+  @Test
+  @Behaviour(1)
+  void keepsItsNameOrIsNumbered() {
+    assertThat(threads().named("loader").of(() -> 1).name()).isEqualTo("loader");
+    var first = threads().of(() -> 1);
+    var second = threads().of(() -> 1);
+    assertThat(first.name()).matches("task-\\d+").isNotEqualTo(second.name());
+    assertThatThrownBy(() -> threads().named("")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @Behaviour(3)
+  void hasThreadFromStartOn() {
+    var task = threads().of(() -> Thread.currentThread());
+    assertThat(task.thread()).isEmpty();
+    Thread ran = task.start().join();
+    assertThat(task.thread()).contains(ran);
+    var other = threads().start(() -> Thread.currentThread());
+    assertThat(other.join().threadId()).isNotEqualTo(ran.threadId());
+  }
+
+  @Test
+  @Behaviour(4)
+  void textGoesThroughItsStates() {
+    var go = new CountDownLatch(1);
+    var task = threads().named("x").of(() -> block(go));
+    assertThat(task).hasToString("Task[x, new]");
+    task.start();
+    assertThat(task.toString()).startsWith("Task[x, running, started at plait.contract.");
+    go.countDown();
+    task.join();
+    assertThat(task.toString()).startsWith("Task[x, succeeded, started at ");
+    assertThat(threads().daemon().named("d").of(() -> 1)).hasToString("Task[d, new, daemon]");
+  }
+
+  @Test
+  @Behaviour(24)
+  void renamesItsRunningThread() {
+    var go = new CountDownLatch(1);
+    var task = threads().start(() -> block(go));
+    task.rename("a name that is much longer than any operating system shows of it");
+    assertThat(task.thread().orElseThrow().getName()).isEqualTo(task.name());
+    assertThatThrownBy(() -> task.rename("")).isInstanceOf(IllegalArgumentException.class);
+    go.countDown();
+    task.join();
+  }
+
+  @Test
+  void knowsWhereItWasStarted() {
+    var task = threads().start(() -> 1);
+    assertThat(task.startSite().orElseThrow().getMethodName()).isEqualTo("knowsWhereItWasStarted");
+    task.join();
+  }
+
+  // ---- start and join
+
+  @Test
+  @Behaviour(6)
+  void startsOnce() {
+    var task = threads().start(() -> 1);
+    assertThatThrownBy(task::start).isInstanceOf(IllegalStateException.class);
+    task.join();
+    assertThatThrownBy(task::start)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("was started before: make a new task");
+  }
+
+  @Test
+  void ofManyStartersOneStartsIt() {
+    for (int round = 0; round < 200; round++) {
+      var runs = new AtomicInteger();
+      var task = threads().of(() -> runs.incrementAndGet());
+      var refused = new AtomicInteger();
+      var starters =
+          List.of(starter(task, refused, true), starter(task, refused, false)).stream()
+              .map(Task::start)
+              .toList();
+      starters.forEach(Task::join);
+      task.join();
+      assertThat(runs).hasValue(1);
+      assertThat(refused).hasValue(1);
+    }
+  }
+
+  private Task<?> starter(Task<?> task, AtomicInteger refused, boolean daemon) {
+    return threads()
+        .daemon(daemon)
+        .of(() -> {
+          try {
+            task.start();
+          } catch (IllegalStateException e) {
+            refused.incrementAndGet();
+          }
+        });
+  }
+
+  @Test
+  @Behaviour(7)
+  void refusesToJoinItselfOrAnUnstartedTask() {
+    assertThatThrownBy(() -> threads().of(() -> 1).join())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("was not started");
+    var self = new AtomicReference<Task<?>>();
+    var go = new CountDownLatch(1);
+    var task =
+        threads()
+            .start(() -> {
+              block(go);
+              assertThatThrownBy(() -> self.get().join()).isInstanceOf(DeadlockException.class);
+              assertThatThrownBy(() -> self.get().join(LONG)).isInstanceOf(DeadlockException.class);
+            });
+    self.set(task);
+    go.countDown();
+    task.join();
+  }
+
+  @Test
+  @Behaviour(8)
+  void timedJoinLeavesItRunning() {
+    var go = new CountDownLatch(1);
+    var task = threads().start(() -> block(go));
+    assertThatThrownBy(() -> task.join(MOMENT)).isInstanceOf(WaitTimeoutException.class);
+    assertThat(task.await(Duration.ZERO)).isFalse();
+    assertThat(task.isAlive()).isTrue();
+    go.countDown();
+    assertThat(task.await(LONG)).isTrue();
+    task.join();
+    assertThatThrownBy(() -> task.join(Duration.ofNanos(-1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @Behaviour(9)
+  void joinsAnyNumberOfTimes() {
+    var task = threads().start(() -> "done");
+    for (int i = 0; i < 3; i++) {
+      assertThat(task.join()).isEqualTo("done");
+    }
+  }
+
+  @Test
+  void joinsThatCrossAreRefused() {
+    var both = new CountDownLatch(2);
+    var tasks = new AtomicReference<List<Task<?>>>();
+    var known = new CountDownLatch(1);
+    tasks.set(
+        List.of(
+            threads().start(() -> crossJoin(both, known, tasks, 1)),
+            threads().start(() -> crossJoin(both, known, tasks, 0))));
+    known.countDown();
+    int refused = 0;
+    for (Task<?> task : tasks.get()) {
+      try {
+        task.join();
+      } catch (TargetFailedException e) {
+        refused++;
+      }
+    }
+    assertThat(refused).isBetween(1, 2);
+  }
+
+  private static void crossJoin(
+      CountDownLatch both, CountDownLatch known, AtomicReference<List<Task<?>>> tasks, int other)
+      throws InterruptedException {
+    known.await();
+    both.countDown();
+    both.await();
+    tasks.get().get(other).await();
+  }
+
+  // ---- failure
+
+  @Test
+  @Behaviour({20, 98})
+  void handsFailureToWhoeverJoins() {
+    var failure = new IOException("no");
+    var task =
+        threads()
+            .named("loader")
+            .start(() -> {
+              throw failure;
+            });
+    assertThatThrownBy(task::join)
+        .isInstanceOf(TargetFailedException.class)
+        .hasCause(failure)
+        .hasMessageContaining("loader, started at plait.contract");
+    assertThatThrownBy(task::get).isInstanceOf(ExecutionException.class).hasCause(failure);
+    assertThat(task.exceptionNow()).isSameAs(failure);
+    assertThat(task.state()).isEqualTo(Future.State.FAILED);
+  }
+
+  @Test
+  @Behaviour(20)
+  void endlessRecursionIsAFailureLikeOthers() {
+    var task = threads().start(() -> deeper(0));
+    assertThatThrownBy(task::join).hasCauseInstanceOf(StackOverflowError.class);
+    assertThat(threads().start(() -> 1).join()).isEqualTo(1);
+  }
+
+  @SuppressWarnings("InfiniteRecursion") // meant
+  private static int deeper(int depth) {
+    return deeper(depth + 1) + 1;
+  }
+
+  @Test
+  @Behaviour(102)
+  void nullIsAResult() {
+    assertThat(threads().start(() -> (Object) null).join()).isNull();
+  }
+
+  // ---- cancelling
+
+  @Test
+  @Behaviour(96)
+  void cancelTellsWhetherItDidIt() {
+    var never = new AtomicInteger();
+    var unstarted = threads().of(() -> never.incrementAndGet());
+    assertThat(unstarted.cancel()).isTrue();
+    assertThat(unstarted.cancel()).isFalse();
+    assertThatThrownBy(unstarted::start).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(unstarted::join).isInstanceOf(CancelledException.class);
+    var ended = threads().start(() -> 1);
+    ended.join();
+    assertThat(ended.cancel()).isFalse();
+    assertThat(never).hasValue(0);
+  }
+
+  @Test
+  void cancelInterruptsAndJoinWaitsForTheBody() {
+    var entered = new CountDownLatch(1);
+    var cleaned = new AtomicInteger();
+    var task =
+        threads()
+            .start(() -> {
+              entered.countDown();
+              try {
+                new CountDownLatch(1).await();
+              } finally {
+                cleaned.incrementAndGet();
+              }
+            });
+    awaitLatch(entered);
+    assertThat(task.cancel()).isTrue();
+    assertThatThrownBy(task::join).isInstanceOf(CancelledException.class);
+    assertThat(cleaned).hasValue(1);
+    assertThat(task.isAlive()).isFalse();
+  }
+
+  @Test
+  void cancelWithoutInterruptLeavesTheBodyAloneUntilSomebodyInsists() {
+    var entered = new CountDownLatch(1);
+    var task =
+        threads()
+            .start(() -> {
+              entered.countDown();
+              new CountDownLatch(1).await();
+            });
+    awaitLatch(entered);
+    assertThat(task.cancel(false)).isTrue();
+    assertThat(task.await(MOMENT)).isFalse();
+    assertThat(task.token().isCancelled()).isFalse();
+    assertThat(task.cancel(true)).isFalse();
+    assertThat(task.await(LONG)).isTrue();
+    assertThat(task.token().isCancelled()).isTrue();
+  }
+
+  @Test
+  @Behaviour(97)
+  void getWithoutTimeSaysSo() throws Exception {
+    var go = new CountDownLatch(1);
+    var task = threads().of(() -> block(go));
+    assertThatThrownBy(() -> task.get(0, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+    task.start();
+    assertThatThrownBy(() -> task.get(0, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+    go.countDown();
+    task.get();
+    var cancelled = threads().of(() -> 1);
+    cancelled.cancel();
+    assertThatThrownBy(() -> cancelled.get(0, TimeUnit.SECONDS))
+        .isInstanceOf(CancelledException.class);
+  }
+
+  @Test
+  @Behaviour(98)
+  void cancelWakesThoseWhoGet() {
+    var go = new CountDownLatch(1);
+    var task = threads().start(() -> awaitUninterrupted(go));
+    var getter = threads().start(() -> task.get());
+    await().until(() -> getter.isAlive());
+    task.cancel();
+    assertThatThrownBy(getter::join).hasCauseInstanceOf(CancelledException.class);
+    go.countDown();
+    task.await();
+  }
+
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    boolean through = false;
+    while (!through) {
+      try {
+        latch.await();
+        through = true;
+      } catch (InterruptedException e) {
+        through = false;
+      }
+    }
+  }
+
+  @Test
+  void interruptEndsAJoin() {
+    var go = new CountDownLatch(1);
+    var task = threads().start(() -> block(go));
+    var joiner =
+        threads()
+            .start(() -> {
+              try {
+                task.join();
+                return false;
+              } catch (WaitInterruptedException e) {
+                return Thread.currentThread().isInterrupted();
+              }
+            });
+    await().until(() -> joiner.thread().isPresent());
+    joiner.thread().orElseThrow().interrupt();
+    assertThat(joiner.join()).isTrue();
+    go.countDown();
+    task.join();
+  }
+
+  @Test
+  void cancelOfTheWaiterEndsItsJoin() {
+    var go = new CountDownLatch(1);
+    var task = threads().start(() -> block(go));
+    var told = new AtomicReference<Throwable>();
+    var joiner =
+        threads()
+            .start(() -> {
+              try {
+                task.join();
+              } catch (CancelledException e) {
+                told.set(e);
+              }
+            });
+    joiner.cancel();
+    joiner.await();
+    go.countDown();
+    task.join();
+    if (joiner.thread().isPresent() && told.get() != null) {
+      assertThat(told.get()).hasMessageContaining("was cancelled");
+    }
+  }
+
+  @Test
+  void shieldedWaitsDoNotAnswerTheCancel() {
+    var entered = new CountDownLatch(1);
+    var go = new CountDownLatch(1);
+    var inner = threads().start(() -> block(go));
+    var waited = new AtomicInteger();
+    var task =
+        threads()
+            .start(() -> {
+              entered.countDown();
+              Threads.shielded(() -> {
+                inner.join();
+                waited.incrementAndGet();
+              });
+            });
+    awaitLatch(entered);
+    task.cancel();
+    assertThat(task.await(MOMENT)).isFalse();
+    go.countDown();
+    task.await();
+    assertThat(waited).hasValue(1);
+  }
+
+  @Test
+  void tokenCancelsItsTasksWithItsReason() {
+    var token = Threads.cancelToken();
+    var task = threads().token(token).start(() -> new CountDownLatch(1).await());
+    var reason = new IllegalStateException("enough");
+    token.cancel(reason);
+    assertThatThrownBy(task::join).isInstanceOf(CancelledException.class).hasCause(reason);
+    var late = threads().token(token).start(() -> 1);
+    assertThatThrownBy(late::join).isInstanceOf(CancelledException.class).hasCause(reason);
+  }
+
+  @Test
+  void tokenEndsTheWaitsOfAPieceOnly() {
+    var token = Threads.cancelToken();
+    var go = new CountDownLatch(1);
+    var blocker = threads().start(() -> block(go));
+    var inside = new CountDownLatch(1);
+    var task =
+        threads()
+            .start(() -> {
+              try {
+                token.run(() -> {
+                  inside.countDown();
+                  blocker.join();
+                });
+                return "not cancelled";
+              } catch (CancelledException e) {
+                return Thread.currentThread().isInterrupted() ? "interrupted" : "goes on";
+              }
+            });
+    awaitLatch(inside);
+    token.cancel();
+    assertThat(task.join()).isEqualTo("goes on");
+    go.countDown();
+    blocker.join();
+  }
+
+  @Test
+  void oneTokenServesManyTasks() {
+    var token = Threads.cancelToken();
+    var settings = threads().token(token);
+    int rounds = 500;
+    for (int i = 0; i < rounds; i++) {
+      settings.start(() -> 1).join();
+    }
+    var ran = new AtomicInteger();
+    token.onCancel(ran::incrementAndGet);
+    token.onCancel(() -> {
+      throw new AssertionError("broken");
+    });
+    token.onCancel(ran::incrementAndGet);
+    assertThatThrownBy(token::cancel).isInstanceOf(AssertionError.class);
+    assertThat(ran).hasValue(2);
+  }
+
+  // ---- callbacks
+
+  @Test
+  @Behaviour(99)
+  void callsBackHoweverItEnds() {
+    var seen = new CopyOnWriteArrayList<Task.Status>();
+    var good = threads().start(() -> 1).onDone(task -> seen.add(task.status()));
+    await().until(() -> seen.size() == 1);
+    good.onDone(task -> seen.add(task.status()));
+    var cancelled = threads().of(() -> 1).onDone(task -> seen.add(task.status()));
+    cancelled.cancel();
+    assertThat(seen)
+        .containsExactly(Task.Status.SUCCEEDED, Task.Status.SUCCEEDED, Task.Status.CANCELLED);
+  }
+
+  @Test
+  @Behaviour(100)
+  void failingCallbackIsReportedAndOthersRun() {
+    var reported = new CopyOnWriteArrayList<UnjoinedFailure>();
+    var before = Threads.onUnjoinedFailure(reported::add);
+    try {
+      var ran = new CountDownLatch(1);
+      threads()
+          .named("caller")
+          .start(() -> 1)
+          .onDone(_ -> {
+            throw new IOException("callback");
+          })
+          .onDone(_ -> ran.countDown());
+      awaitLatch(ran);
+      assertThat(reported).hasSize(1);
+      assertThat(reported.getFirst().taskName()).isEqualTo("caller's callback");
+    } finally {
+      Threads.onUnjoinedFailure(before);
+    }
+  }
+
+  // ---- surroundings
+
+  @Test
+  @Behaviour(13)
+  void daemonIsInherited() {
+    assertThat(threads().start(() -> 1).isDaemon()).isFalse();
+    var child = threads().daemon().start(() -> threads().start(() -> 1)).join();
+    assertThat(child.isDaemon()).isTrue();
+    var own = threads().daemon().start(() -> threads().daemon(false).start(() -> 1)).join();
+    assertThat(own.isDaemon()).isFalse();
+  }
+
+  @Test
+  @Behaviour(16)
+  void livingTasksAreListed() {
+    var go = new CountDownLatch(1);
+    var task = threads().start(() -> block(go));
+    assertThat(Task.all()).contains(task);
+    go.countDown();
+    task.join();
+    assertThat(Task.all()).doesNotContain(task);
+  }
+
+  @Test
+  void knowsTheTaskThatRuns() {
+    var task = threads().start(() -> (Object) Task.current());
+    assertThat(task.join()).isSameAs(task);
+  }
+
+  @Test
+  @Behaviour(75)
+  void threadLocalsAreItsOwnUnlessCarried() {
+    ThreadLocal<String> local = Threads.local(() -> "initial");
+    local.set("mine");
+    assertThat(threads().start(local::get).join()).isEqualTo("initial");
+    assertThat(threads().carrying(local).start(local::get).join()).isEqualTo("mine");
+    threads().start(local::remove).join();
+    assertThat(local.get()).isEqualTo("mine");
+    local.remove();
+  }
+
+  @Test
+  void letsGoOfItsBody() {
+    var held = new ArrayList<WeakReference<?>>();
+    var task = lengthOfBallast(held);
+    task.join();
+    await()
+        .until(() -> {
+          System.gc();
+          return held.getFirst().get() == null;
+        });
+    assertThat(task.join()).isEqualTo(1 << 20);
+  }
+
+  private Task<Integer> lengthOfBallast(List<WeakReference<?>> held) {
+    var ballast = new byte[1 << 20];
+    held.add(new WeakReference<>(ballast));
+    return threads().start(lengthOf(ballast));
+  }
+
+  private static plait.Target<Integer> lengthOf(byte[] bytes) {
+    return () -> bytes.length;
+  }
+
+  @Test
+  void refusesABodyThatIsNull() {
+    assertThatThrownBy(() -> threads().of((plait.Target<Object>) null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessageContaining("lambda is null");
+    assertThatThrownBy(() -> threads().start((plait.Action) null))
+        .isInstanceOf(NullPointerException.class);
+  }
+
+  private static void awaitLatch(CountDownLatch latch) {
+    await().atMost(LONG).until(() -> latch.getCount() == 0);
+  }
+}

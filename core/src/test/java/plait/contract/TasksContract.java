@@ -1,0 +1,224 @@
+package plait.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import plait.CancelledException;
+import plait.DeadlockException;
+import plait.Outcome;
+import plait.TargetFailedException;
+import plait.Task;
+import plait.Tasks;
+import plait.ThreadSettings;
+import plait.WaitTimeoutException;
+import plait.testing.Behaviour;
+
+/** Waiting for several tasks. */
+abstract class TasksContract {
+  private static final Duration MOMENT = Duration.ofMillis(20);
+
+  abstract ThreadSettings threads();
+
+  private final CountDownLatch go = new CountDownLatch(1);
+
+  private Task<String> slow() {
+    return threads()
+        .start(() -> {
+          go.await();
+          return "slow";
+        });
+  }
+
+  @Test
+  void allGivesResultsInOrder() {
+    var tasks = new ArrayList<Task<Integer>>();
+    for (int i = 0; i < 50; i++) {
+      int number = i;
+      tasks.add(threads().start(() -> number));
+    }
+    assertThat(Tasks.<Integer>all(tasks)).hasSize(50).isSorted();
+    assertThat(Tasks.<Object>all(List.of(threads().start(() -> (Object) null))))
+        .isEqualTo(Arrays.asList((Object) null));
+    assertThat(Tasks.all(List.of())).isEmpty();
+  }
+
+  @Test
+  @Behaviour(105)
+  void allThrowsTheFirstFailureAtOnce() {
+    var slow = slow();
+    var bad =
+        threads()
+            .<String>start(() -> {
+              throw new IOException("bad");
+            });
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> Tasks.<String>all(List.of(slow, bad)))
+          .isInstanceOf(TargetFailedException.class)
+          .hasRootCauseMessage("bad");
+    }
+    assertThat(slow.isAlive()).isTrue();
+    go.countDown();
+    slow.join();
+  }
+
+  @Test
+  @Behaviour(103)
+  void splitCountsDuplicatesOnceAndSplitsAtTheTimeout() {
+    var slow = slow();
+    var fast = threads().start(() -> "fast");
+    fast.join();
+    var split = Tasks.split(List.of(slow, fast, slow, fast), MOMENT);
+    assertThat(split.done()).containsExactly(fast);
+    assertThat(split.notDone()).containsExactly(slow);
+    go.countDown();
+    assertThat(Tasks.split(List.of(slow), Duration.ofSeconds(30)).notDone()).isEmpty();
+  }
+
+  @Test
+  void timeoutsTellHowManyAreUnfinished() {
+    var slow = slow();
+    var fast = threads().start(() -> "fast");
+    fast.join();
+    assertThatThrownBy(() -> Tasks.<String>all(List.of(slow, fast, slow), MOMENT))
+        .isInstanceOf(WaitTimeoutException.class)
+        .hasMessageContaining("1 of 2 tasks unfinished");
+    assertThatThrownBy(() -> Tasks.any(List.of(slow), Duration.ZERO))
+        .isInstanceOf(WaitTimeoutException.class)
+        .hasMessageContaining("1 of 1 tasks unfinished");
+    assertThatThrownBy(() -> Tasks.any(List.of(slow), Duration.ofNanos(-1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    go.countDown();
+    slow.join();
+  }
+
+  @Test
+  void anyGivesTheFirstThatEnds() {
+    var slow = slow();
+    var fast = threads().start(() -> "fast");
+    assertThat(Tasks.any(List.of(slow, fast))).isSameAs(fast);
+    assertThatThrownBy(() -> Tasks.any(List.<Task<String>>of()))
+        .isInstanceOf(IllegalArgumentException.class);
+    go.countDown();
+    slow.join();
+  }
+
+  @Test
+  @Behaviour(107)
+  void asCompletedGivesFinishedOnesFirst() {
+    var slow = slow();
+    var fast = threads().start(() -> "fast");
+    fast.join();
+    var order = new ArrayList<Task<String>>();
+    Tasks.asCompleted(List.of(slow, fast, slow))
+        .forEach(task -> {
+          order.add(task);
+          go.countDown();
+        });
+    assertThat(order).containsExactly(fast, slow);
+  }
+
+  @Test
+  @Behaviour(107)
+  void asCompletedTimesOut() {
+    var slow = slow();
+    var fast = threads().start(() -> "fast");
+    fast.join();
+    var stream = Tasks.asCompleted(List.of(slow, fast), MOMENT);
+    assertThatThrownBy(stream::toList)
+        .isInstanceOf(WaitTimeoutException.class)
+        .hasMessageContaining("1 of 2 tasks unfinished");
+    go.countDown();
+    slow.join();
+  }
+
+  @Test
+  void outcomesTellHowEachEnded() {
+    var cancelled = threads().of(() -> "never");
+    cancelled.cancel();
+    var bad =
+        threads()
+            .<String>start(() -> {
+              throw new IOException("bad");
+            });
+    List<Outcome<String>> outcomes =
+        Tasks.outcomes(List.of(threads().start(() -> "good"), bad, cancelled));
+    assertThat(outcomes.get(0)).isEqualTo(new Outcome.Success<>("good"));
+    assertThatThrownBy(() -> outcomes.get(1).get()).hasRootCauseMessage("bad");
+    assertThatThrownBy(() -> outcomes.get(2).get()).isInstanceOf(CancelledException.class);
+  }
+
+  @Test
+  void unstartedTasksAreRefused() {
+    var unstarted = threads().of(() -> 1);
+    assertThatThrownBy(() -> Tasks.all(List.of(unstarted)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("was not started");
+  }
+
+  @Test
+  void waitingForOneselfIsADeadlock() {
+    var self = new AtomicReference<Task<?>>();
+    var known = new CountDownLatch(1);
+    var slow = slow();
+    var task =
+        threads()
+            .start(() -> {
+              known.await();
+              var me = self.get();
+              assertThatThrownBy(() -> Tasks.all(List.of(slow, me)))
+                  .isInstanceOf(DeadlockException.class);
+              assertThatThrownBy(() -> Tasks.any(List.of(me)))
+                  .isInstanceOf(DeadlockException.class);
+            });
+    self.set(task);
+    known.countDown();
+    task.join();
+    go.countDown();
+    slow.join();
+  }
+
+  @Test
+  void cancelEndsTheWait() {
+    var slow = slow();
+    var waiter = threads().start(() -> Tasks.<String>all(List.of(slow)));
+    waiter.cancel();
+    waiter.await();
+    assertThat(slow.isAlive()).isTrue();
+    go.countDown();
+    slow.join();
+  }
+
+  @Test
+  void threadsOfOthersCanBeWaitedFor() {
+    var foreign = new AtomicReference<Task<?>>();
+    var known = new CountDownLatch(1);
+    var thread =
+        Thread.ofPlatform()
+            .start(() -> {
+              foreign.set(Task.current());
+              known.countDown();
+              awaitQuietly(go);
+            });
+    awaitQuietly(known);
+    go.countDown();
+    assertThat(Tasks.<Task<?>>any(List.of(foreign.get()))).isSameAs(foreign.get());
+    assertThat(foreign.get().status()).isEqualTo(Task.Status.SUCCEEDED);
+    assertThat(thread.isAlive()).isFalse();
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
