@@ -70,7 +70,7 @@ abstract class TaskContract {
     var task = threads().named("x").of(() -> block(go));
     assertThat(task).hasToString("Task[x, new]");
     task.start();
-    assertThat(task.toString()).startsWith("Task[x, running, started at plait.contract.");
+    assertThat(task.toString()).startsWith("Task[x, running, started at plait");
     go.countDown();
     task.join();
     assertThat(task.toString()).startsWith("Task[x, succeeded, started at ");
@@ -227,7 +227,7 @@ abstract class TaskContract {
     assertThatThrownBy(task::join)
         .isInstanceOf(TargetFailedException.class)
         .hasCause(failure)
-        .hasMessageContaining("loader, started at plait.contract");
+        .hasMessageContaining("loader, started at plait");
     assertThatThrownBy(task::get).isInstanceOf(ExecutionException.class).hasCause(failure);
     assertThat(task.exceptionNow()).isSameAs(failure);
     assertThat(task.state()).isEqualTo(Future.State.FAILED);
