@@ -1,5 +1,6 @@
 package plait.internal.lock;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ public final class OnceValue<T extends @Nullable Object> implements Once<T>, Blo
 
   private T compute() {
     if (computing.isHeldByCurrentThread()) {
-      Waits.await(new SelfWait(describe(), "it is computing that value itself"), () -> {});
+      var refused = new SelfWait(describe(), "it is computing that value itself", List.of());
+      Waits.await(refused, () -> {});
     }
     if (!computing.tryLock()) {
       Waits.await(this, computing::lockInterruptibly);

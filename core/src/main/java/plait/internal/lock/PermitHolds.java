@@ -24,7 +24,7 @@ final class PermitHolds {
     places = new AtomicReferenceArray<>(permits > MOST_PLACES ? 0 : permits);
   }
 
-  /** One hold; {@code closed} goes from false to true once, by compare-and-set. */
+  /** One hold; {@code closed} goes from false to true once, if there was no place for it. */
   private static final class One implements Hold {
     private static final VarHandle CLOSED;
 
@@ -49,14 +49,17 @@ final class PermitHolds {
 
     @Override
     public void close() {
-      if (!CLOSED.compareAndSet(this, false, true)) {
+      if (!closeOnce()) {
         throw new IllegalMonitorStateException(
             "This hold of " + semaphore + " was closed before: close it once.");
       }
-      if (place >= 0) {
-        holds.places.setRelease(place, null);
-      }
       semaphore.releaseHeld();
+    }
+
+    private boolean closeOnce() {
+      return place >= 0
+          ? holds.places.compareAndSet(place, this, null)
+          : CLOSED.compareAndSet(this, false, true);
     }
   }
 

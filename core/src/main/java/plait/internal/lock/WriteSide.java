@@ -36,7 +36,9 @@ final class WriteSide extends ExclusiveLock {
     return pair.sync().getReadHoldCount() == 0
         ? this
         : new SelfWait(
-            describe(), "it holds the read lock itself: give that back before asking to write");
+            describe(),
+            "it holds the read lock itself, which it has to give back before it asks to write",
+            takers());
   }
 
   @Override
