@@ -18,10 +18,7 @@ abstract class BlockingLock implements ScopedLock, Hold, Blocker {
   private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 4 : 0;
   private static final List<String> TAKERS =
       List.of(
-          "plait/RLock",
-          "plait/ScopedLock",
-          "plait/Condvar",
-          "java/util/concurrent/locks/Lock");
+          "plait/RLock", "plait/ScopedLock", "plait/Condvar", "java/util/concurrent/locks/Lock");
 
   /** Takes the lock if it is the caller's turn. Never waits. */
   abstract boolean tryTake();

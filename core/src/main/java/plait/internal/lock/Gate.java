@@ -1,15 +1,19 @@
 package plait.internal.lock;
 
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import java.util.function.Supplier;
 import plait.internal.thread.Blocker;
 import plait.internal.thread.Waits;
 
 /** Opens for good when it has been counted down; the count is the state of the synchronizer. */
-final class Gate extends AbstractQueuedSynchronizer {
+final class Gate extends AbstractQueuedSynchronizer implements Blocker {
   private static final long serialVersionUID = 1L;
 
-  Gate(int count) {
+  private final Supplier<String> description;
+
+  Gate(int count, Supplier<String> description) {
     setState(count);
+    this.description = description;
   }
 
   int count() {
@@ -25,11 +29,11 @@ final class Gate extends AbstractQueuedSynchronizer {
   }
 
   /** Waits until the gate is open or the time is up; {@link Waits#FOREVER} for no limit. */
-  boolean await(Blocker on, long nanos) {
+  boolean await(long nanos) {
     if (isOpen()) {
       return true;
     }
-    return nanos != 0 && Waits.await(on, nanos, this::awaitOpen);
+    return nanos != 0 && Waits.await(this, nanos, this::awaitOpen);
   }
 
   private boolean awaitOpen(long nanos) throws InterruptedException {
@@ -38,6 +42,16 @@ final class Gate extends AbstractQueuedSynchronizer {
       return true;
     }
     return tryAcquireSharedNanos(1, nanos);
+  }
+
+  @Override
+  public String describe() {
+    return description.get();
+  }
+
+  @Override
+  public boolean mayEndByItself() {
+    return isOpen();
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import plait.Event;
-import plait.internal.thread.Blocker;
 import plait.internal.thread.Names;
 import plait.internal.thread.Waits;
 
@@ -15,7 +14,7 @@ import plait.internal.thread.Waits;
  *
  * <p>{@code gate} is changed by compare-and-set only, from an open gate to a closed one.
  */
-public final class GateEvent implements Event, Blocker {
+public final class GateEvent implements Event {
   private static final VarHandle GATE;
 
   static {
@@ -27,10 +26,15 @@ public final class GateEvent implements Event, Blocker {
   }
 
   private final Names name;
-  private volatile Gate gate = new Gate(1);
+  private volatile Gate gate;
 
   public GateEvent(@Nullable String name) {
     this.name = new Names("event", name);
+    this.gate = closed();
+  }
+
+  private Gate closed() {
+    return new Gate(1, () -> "Event " + name());
   }
 
   @Override
@@ -42,7 +46,7 @@ public final class GateEvent implements Event, Blocker {
   public void clear() {
     Gate seen = gate;
     if (seen.isOpen()) {
-      GATE.compareAndSet(this, seen, new Gate(1));
+      GATE.compareAndSet(this, seen, closed());
     }
   }
 
@@ -53,22 +57,17 @@ public final class GateEvent implements Event, Blocker {
 
   @Override
   public void await() {
-    gate.await(this, Waits.FOREVER);
+    gate.await(Waits.FOREVER);
   }
 
   @Override
   public boolean await(Duration timeout) {
-    return gate.await(this, Waits.nanos(timeout));
+    return gate.await(Waits.nanos(timeout));
   }
 
   @Override
   public String name() {
     return name.get();
-  }
-
-  @Override
-  public String describe() {
-    return "Event " + name();
   }
 
   @Override

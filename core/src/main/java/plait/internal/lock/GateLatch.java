@@ -3,18 +3,18 @@ package plait.internal.lock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import plait.Latch;
-import plait.internal.thread.Blocker;
 import plait.internal.thread.Names;
 import plait.internal.thread.Waits;
 
 /** The latch. */
-public final class GateLatch implements Latch, Blocker {
+public final class GateLatch implements Latch {
   private final Names name;
   private final Gate gate;
 
   public GateLatch(@Nullable String name, int count) {
     this.name = new Names("latch", name);
-    this.gate = new Gate(Counts.atLeastZero(count, "count of the latch"));
+    this.gate =
+        new Gate(Counts.atLeastZero(count, "count of the latch"), () -> "Latch " + this.name.get());
   }
 
   @Override
@@ -29,22 +29,17 @@ public final class GateLatch implements Latch, Blocker {
 
   @Override
   public void await() {
-    gate.await(this, Waits.FOREVER);
+    gate.await(Waits.FOREVER);
   }
 
   @Override
   public boolean await(Duration timeout) {
-    return gate.await(this, Waits.nanos(timeout));
+    return gate.await(Waits.nanos(timeout));
   }
 
   @Override
   public String name() {
     return name.get();
-  }
-
-  @Override
-  public String describe() {
-    return "Latch " + name();
   }
 
   @Override

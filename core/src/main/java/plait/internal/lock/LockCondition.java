@@ -30,8 +30,7 @@ final class LockCondition implements Condition {
     }
   }
 
-  private static boolean uninterruptibly(
-      Blocker on, long nanos, Waits.TimedBlocking blocking) {
+  private static boolean uninterruptibly(Blocker on, long nanos, Waits.TimedBlocking blocking) {
     Waits.forLock(on, () -> blocking.await(nanos));
     return true;
   }
@@ -49,8 +48,10 @@ final class LockCondition implements Condition {
   }
 
   @Override
+  @SuppressWarnings("JavaUtilDate") // the JDK's interface asks for it
   public boolean awaitUntil(Date deadline) throws InterruptedException {
-    return await(deadline.getTime() - System.currentTimeMillis(), TimeUnit.MILLISECONDS);
+    long millis = Math.max(0, deadline.getTime() - System.currentTimeMillis());
+    return queue.await(Waits::interruptibly, TimeUnit.MILLISECONDS.toNanos(millis));
   }
 
   @Override

@@ -98,6 +98,11 @@ public final class OnceValue<T extends @Nullable Object> implements Once<T>, Blo
   }
 
   @Override
+  public boolean mayEndByItself() {
+    return !computing.isLocked();
+  }
+
+  @Override
   public String toString() {
     Thread owner = computing.owner();
     return "Once["

@@ -96,6 +96,11 @@ public final class OwnedLock extends ExclusiveLock implements RLock {
   }
 
   @Override
+  public boolean mayEndByItself() {
+    return !isLocked();
+  }
+
+  @Override
   public String toString() {
     return "RLock[" + name() + ", " + Texts.holder(holder()) + Texts.waiting(waiters()) + "]";
   }

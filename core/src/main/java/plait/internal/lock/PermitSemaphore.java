@@ -63,8 +63,13 @@ public final class PermitSemaphore implements CountingSemaphore, Blocker {
         int before = getState();
         if (count > most - before) {
           throw new IllegalStateException(
-              "Cannot release " + count + " of a semaphore that has " + before + " of at most "
-                  + most + " permits: there were more releases than acquires.");
+              "Cannot release "
+                  + count
+                  + " of a semaphore that has "
+                  + before
+                  + " of at most "
+                  + most
+                  + " permits: there were more releases than acquires.");
         }
         if (compareAndSetState(before, before + count)) {
           return true;
@@ -107,7 +112,12 @@ public final class PermitSemaphore implements CountingSemaphore, Blocker {
     Counts.atLeastOne(count, "number of permits");
     if (bounded && count > initial) {
       throw new IllegalArgumentException(
-          this + " never has the " + count + " permits asked for: ask for " + initial + " or less.");
+          this
+              + " never has the "
+              + count
+              + " permits asked for: ask for "
+              + initial
+              + " or less.");
     }
     if (!permits.tryTake(count)) {
       Waits.await(this, () -> permits.acquireSharedInterruptibly(count));
@@ -181,6 +191,11 @@ public final class PermitSemaphore implements CountingSemaphore, Blocker {
     return holders.isEmpty() || holders.size() < initial
         ? Releasers.ANYBODY
         : Releasers.anyOf(holders);
+  }
+
+  @Override
+  public boolean mayEndByItself() {
+    return permits() > 0;
   }
 
   @Override

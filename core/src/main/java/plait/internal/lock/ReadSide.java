@@ -6,6 +6,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** The lock of those who only look. */
 final class ReadSide extends BlockingLock {
+  private static final long FIRST_PATIENCE = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long LAST_PATIENCE = TimeUnit.SECONDS.toNanos(5);
+
   private final ReadWritePair pair;
   private final ReentrantReadWriteLock.ReadLock lock;
   private final Readers readers = new Readers();
@@ -35,8 +38,19 @@ final class ReadSide extends BlockingLock {
     return recorded(lock.tryLock());
   }
 
+  /**
+   * While other readers hold the lock, a writer who waits for them is let go first for some time
+   * only: one of those readers may be waiting for this one.
+   */
   @Override
   void takeInterruptibly() throws InterruptedException {
+    long patience = FIRST_PATIENCE;
+    while (pair.sync().owner() == null) {
+      if (takeWithin(patience) || tryLock()) {
+        return;
+      }
+      patience = Math.min(2 * patience, LAST_PATIENCE);
+    }
     lock.lockInterruptibly();
     readers.add();
   }
@@ -93,6 +107,11 @@ final class ReadSide extends BlockingLock {
   public Releasers releasers(Thread waiter) {
     Thread writer = pair.sync().owner();
     return writer == null || writer == waiter ? Releasers.ANYBODY : Releasers.only(writer);
+  }
+
+  @Override
+  public boolean mayEndByItself() {
+    return pair.sync().owner() == null;
   }
 
   @Override

@@ -10,7 +10,6 @@ import plait.CancelledException;
 import plait.Task;
 import plait.WaitInterruptedException;
 import plait.WaitTimeoutException;
-import plait.internal.thread.Blocker;
 import plait.internal.thread.Names;
 import plait.internal.thread.Waits;
 
@@ -26,7 +25,7 @@ import plait.internal.thread.Waits;
  * held while something waits or the action runs. A broken round stays the current one until a
  * reset; who comes while a round is full waits for the next one.
  */
-public final class RoundBarrier implements Barrier, Blocker {
+public final class RoundBarrier implements Barrier {
   private static final Action NOTHING = () -> {};
 
   private final Names name = new Names("barrier", null);
@@ -36,8 +35,8 @@ public final class RoundBarrier implements Barrier, Blocker {
   private Round current = new Round();
 
   /** Those who meet once. */
-  private static final class Round {
-    final Gate gate = new Gate(1);
+  private final class Round {
+    final Gate gate = new Gate(1, RoundBarrier.this::describe);
     int arrived;
     @Nullable String brokenBy;
     @Nullable Throwable cause;
@@ -69,8 +68,7 @@ public final class RoundBarrier implements Barrier, Blocker {
       if (arrival.index() == 0) {
         return pass(arrival.round());
       }
-      long left =
-          nanos == Waits.FOREVER ? nanos : Math.max(0, deadline - System.nanoTime());
+      long left = nanos == Waits.FOREVER ? nanos : Math.max(0, deadline - System.nanoTime());
       awaitGate(arrival.round(), left, nanos);
       if (arrival.index() > 0) {
         return arrival.index();
@@ -109,18 +107,20 @@ public final class RoundBarrier implements Barrier, Blocker {
   }
 
   private void awaitGate(Round round, long left, long given) {
+    boolean inTime = true;
     try {
-      if (!round.gate.await(this, left) && breakRound(round, "the time of " + me() + " was up", null)) {
-        throw new WaitTimeoutException(
-            "Not all " + parties + " came to " + describe() + " within " + Duration.ofNanos(given));
-      }
+      inTime = round.gate.await(left);
     } catch (WaitInterruptedException e) {
       if (breakRound(round, me() + " was interrupted", null)) {
         throw e;
       }
-    } catch (CancelledException e) {
-      breakRound(round, me() + " was cancelled", null);
+    } catch (RuntimeException e) {
+      breakRound(round, me() + " gave up: " + e.getMessage(), null);
       throw e;
+    }
+    if (!inTime && breakRound(round, "the time of " + me() + " was up", null)) {
+      throw new WaitTimeoutException(
+          "Not all " + parties + " came to " + describe() + " within " + Duration.ofNanos(given));
     }
     synchronized (this) {
       throwIfBroken(round);
@@ -195,8 +195,7 @@ public final class RoundBarrier implements Barrier, Blocker {
     return name.get();
   }
 
-  @Override
-  public String describe() {
+  private String describe() {
     return "Barrier " + name();
   }
 

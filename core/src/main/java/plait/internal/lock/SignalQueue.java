@@ -14,7 +14,7 @@ import plait.internal.thread.Waits;
  * because a waiter leaves it without the lock, and passes a signal on without the lock when it is
  * refused the lock. A waiter leaves once: by a signal or by giving up, whichever comes first.
  */
-final class SignalQueue implements Blocker {
+final class SignalQueue {
   private final ExclusiveLock lock;
   private final Supplier<String> description;
   private @Nullable Waiter first;
@@ -33,12 +33,22 @@ final class SignalQueue implements Blocker {
   }
 
   /** One who waits; {@code holds} is confined to its thread. */
-  private static final class Waiter {
+  private final class Waiter implements Blocker {
     final Thread thread = Thread.currentThread();
     volatile boolean signalled;
     int holds;
     @Nullable Waiter before;
     @Nullable Waiter after;
+
+    @Override
+    public String describe() {
+      return description.get();
+    }
+
+    @Override
+    public boolean mayEndByItself() {
+      return signalled;
+    }
   }
 
   /**
@@ -54,7 +64,7 @@ final class SignalQueue implements Blocker {
     Waiter me = new Waiter();
     add(me);
     try {
-      way.await(this, nanos, limit -> giveLockBackAndPark(me, limit));
+      way.await(me, nanos, limit -> giveLockBackAndPark(me, limit));
     } catch (InterruptedException | WaitInterruptedException interrupt) {
       if (leave(me, interrupt)) {
         Thread.currentThread().interrupt();
@@ -174,10 +184,5 @@ final class SignalQueue implements Blocker {
 
   synchronized int size() {
     return size;
-  }
-
-  @Override
-  public String describe() {
-    return description.get();
   }
 }

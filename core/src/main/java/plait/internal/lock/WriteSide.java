@@ -88,6 +88,11 @@ final class WriteSide extends ExclusiveLock {
   }
 
   @Override
+  public boolean mayEndByItself() {
+    return holder() == null && pair.sync().getReadLockCount() == 0;
+  }
+
+  @Override
   public String toString() {
     return "WriteLock of " + pair;
   }

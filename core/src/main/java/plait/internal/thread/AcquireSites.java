@@ -1,9 +1,10 @@
 package plait.internal.thread;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * Finds the lines where a waiting thread may have taken what it holds, from its stack and the
@@ -34,11 +35,11 @@ final class AcquireSites {
 
   private static List<String> sites(
       StackTraceElement frame, boolean innermost, Thread holder, List<String> takers) {
-    TreeSet<Integer> lines =
+    Set<Integer> lines =
         ClassFiles.of(frame, holder)
             .map(file -> TakenLines.in(file, frame, innermost, takers))
-            .orElseGet(TreeSet::new);
-    return lines.descendingSet().stream().map(line -> site(frame, line)).toList();
+            .orElse(Set.of());
+    return lines.stream().sorted(Comparator.reverseOrder()).map(line -> site(frame, line)).toList();
   }
 
   private static String site(StackTraceElement frame, int line) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -49,9 +50,9 @@ final class TakenLines {
   }
 
   /** The lines, for a frame; of the innermost frame the present line is the wait itself. */
-  static TreeSet<Integer> in(
+  static Set<Integer> in(
       ClassModel type, StackTraceElement frame, boolean innermost, List<String> takers) {
-    TreeSet<Integer> found = new TreeSet<>();
+    Set<Integer> found = new TreeSet<>();
     for (MethodModel method : type.methods()) {
       if (method.methodName().equalsString(frame.getMethodName())) {
         var lines = new TakenLines(frame.getLineNumber(), innermost, takers);
@@ -112,12 +113,15 @@ final class TakenLines {
   }
 
   private boolean isNear(int call, ExceptionCatch handler) {
-    int start = labels.get(handler.tryStart());
+    int start = at(handler.tryStart());
     return start > call && start <= call + NEAR;
   }
 
+  private int at(Label label) {
+    return Objects.requireNonNull(labels.get(label), "a label outside the code");
+  }
+
   private boolean coversNow(ExceptionCatch handler) {
-    return lines.subList(labels.get(handler.tryStart()), labels.get(handler.tryEnd()))
-        .contains(now);
+    return lines.subList(at(handler.tryStart()), at(handler.tryEnd())).contains(now);
   }
 }
