@@ -20,6 +20,11 @@ import plait.WaitTimeoutException;
 import plait.testing.Behaviour;
 
 /** {@link RLock} as Python's {@code RLock} and as {@link java.util.concurrent.locks.Lock}. */
+@SuppressWarnings({
+  "LockNotBeforeTry",
+  "WaitNotInLoop",
+  "JavaUtilDate"
+}) // the calls themselves are under test
 abstract class RLockContract extends ThreadedContract {
 
   /** A lock as the subclass makes it. */
@@ -99,15 +104,14 @@ abstract class RLockContract extends ThreadedContract {
   void timedTakesEndInTime() {
     assertThat(lock.tryLock(SHORT)).isTrue();
     var other =
-        start(
-            () -> {
-              assertThat(lock.tryLock(SHORT)).isFalse();
-              assertThat(lock.tryLock(20, TimeUnit.MILLISECONDS)).isFalse();
-              assertThat(lock.tryLock(-1, TimeUnit.MILLISECONDS)).isFalse();
-              assertThatThrownBy(() -> lock.hold(SHORT))
-                  .isInstanceOf(WaitTimeoutException.class)
-                  .hasMessageContainingAll(lock.name(), "PT0.02S");
-            });
+        start(() -> {
+          assertThat(lock.tryLock(SHORT)).isFalse();
+          assertThat(lock.tryLock(20, TimeUnit.MILLISECONDS)).isFalse();
+          assertThat(lock.tryLock(-1, TimeUnit.MILLISECONDS)).isFalse();
+          assertThatThrownBy(() -> lock.hold(SHORT))
+              .isInstanceOf(WaitTimeoutException.class)
+              .hasMessageContainingAll(lock.name(), "PT0.02S");
+        });
     other.join();
     lock.unlock();
   }
@@ -140,7 +144,7 @@ abstract class RLockContract extends ThreadedContract {
       assertThat(lock.isLocked()).isTrue();
       assertThat(lock.holdCount()).isEqualTo(1);
       assertThat(lock.owner()).contains(Thread.currentThread());
-      assertThat(start(lock::tryLock).join()).isFalse();
+      assertThat(start(() -> lock.tryLock()).join()).isFalse();
     }
     assertThat(lock.isLocked()).isFalse();
     assertThat(lock.owner()).isEmpty();
@@ -166,12 +170,11 @@ abstract class RLockContract extends ThreadedContract {
   void lockAndHoldGoOnWhenInterruptedAndKeepTheInterrupt() {
     lock.lock();
     var taker =
-        start(
-            () -> {
-              try (var _ = lock.hold()) {
-                return Thread.interrupted();
-              }
-            });
+        start(() -> {
+          try (var _ = lock.hold()) {
+            return Thread.interrupted();
+          }
+        });
     until(() -> lock.waiters() == 1);
     var thread = taker.thread().orElseThrow();
     thread.interrupt();
@@ -187,19 +190,17 @@ abstract class RLockContract extends ThreadedContract {
     assertInterrupted(() -> lock.tryLock(LONG), WaitInterruptedException.class, true);
     assertInterrupted(() -> lock.hold(LONG).close(), WaitInterruptedException.class, true);
     assertInterrupted(lock::lockInterruptibly, InterruptedException.class, false);
-    assertInterrupted(
-        () -> lock.tryLock(1, TimeUnit.MINUTES), InterruptedException.class, false);
+    assertInterrupted(() -> lock.tryLock(1, TimeUnit.MINUTES), InterruptedException.class, false);
     lock.unlock();
   }
 
   private void assertInterrupted(
       plait.Action take, Class<? extends Throwable> thrown, boolean flag) {
     var taker =
-        start(
-            () -> {
-              assertThatThrownBy(take::run).isInstanceOf(thrown);
-              return Thread.interrupted();
-            });
+        start(() -> {
+          assertThatThrownBy(take::run).isInstanceOf(thrown);
+          return Thread.interrupted();
+        });
     until(() -> lock.waiters() == 1);
     taker.thread().orElseThrow().interrupt();
     assertThat(taker.join()).isEqualTo(flag);
@@ -225,14 +226,13 @@ abstract class RLockContract extends ThreadedContract {
     lock.lock();
     var told = new CountDownLatch(1);
     var taker =
-        start(
-            () -> {
-              assertThatThrownBy(lock::lock).isInstanceOf(CancelledException.class);
-              told.countDown();
-              try (var _ = lock.hold()) {
-                guarded = 7;
-              }
-            });
+        start(() -> {
+          assertThatThrownBy(lock::lock).isInstanceOf(CancelledException.class);
+          told.countDown();
+          try (var _ = lock.hold()) {
+            guarded = 7;
+          }
+        });
     until(() -> lock.waiters() == 1);
     taker.cancel(true);
     until(() -> told.getCount() == 0 && lock.waiters() == 1);
@@ -245,10 +245,8 @@ abstract class RLockContract extends ThreadedContract {
   void cancelEndsTimedTakes() {
     lock.lock();
     Task<?> taker =
-        start(
-            () ->
-                assertThatThrownBy(() -> lock.tryLock(LONG))
-                    .isInstanceOf(CancelledException.class));
+        start(() ->
+            assertThatThrownBy(() -> lock.tryLock(LONG)).isInstanceOf(CancelledException.class));
     until(() -> lock.waiters() == 1);
     taker.cancel(true);
     assertThat(taker.await(LONG)).isTrue();
@@ -270,12 +268,11 @@ abstract class RLockContract extends ThreadedContract {
     assertThat(condition.awaitUntil(new java.util.Date(0))).isFalse();
     assertThat(lock.holdCount()).isEqualTo(2);
     var signaller =
-        start(
-            () -> {
-              try (var _ = lock.hold()) {
-                condition.signal();
-              }
-            });
+        start(() -> {
+          try (var _ = lock.hold()) {
+            condition.signal();
+          }
+        });
     condition.await();
     assertThat(lock.holdCount()).isEqualTo(2);
     lock.unlock();
@@ -287,25 +284,23 @@ abstract class RLockContract extends ThreadedContract {
   void conditionAnswersAnInterruptOrGoesOn() {
     var condition = lock.newCondition();
     var answering =
-        start(
-            () -> {
-              try (var _ = lock.hold()) {
-                assertThatThrownBy(condition::await).isInstanceOf(InterruptedException.class);
-                assertThat(lock.isHeldByCurrentThread()).isTrue();
-                return Thread.interrupted();
-              }
-            });
+        start(() -> {
+          try (var _ = lock.hold()) {
+            assertThatThrownBy(condition::await).isInstanceOf(InterruptedException.class);
+            assertThat(lock.isHeldByCurrentThread()).isTrue();
+            return Thread.interrupted();
+          }
+        });
     untilSays(condition, "1 waiting");
     answering.thread().orElseThrow().interrupt();
     assertThat(answering.join()).isFalse();
     var goingOn =
-        start(
-            () -> {
-              try (var _ = lock.hold()) {
-                condition.awaitUninterruptibly();
-                return Thread.interrupted();
-              }
-            });
+        start(() -> {
+          try (var _ = lock.hold()) {
+            condition.awaitUninterruptibly();
+            return Thread.interrupted();
+          }
+        });
     untilSays(condition, "1 waiting");
     var thread = goingOn.thread().orElseThrow();
     thread.interrupt();
@@ -331,12 +326,11 @@ abstract class RLockContract extends ThreadedContract {
     var task =
         threads()
             .named("teller")
-            .start(
-                () -> {
-                  try (var _ = lock.hold()) {
-                    return lock.toString();
-                  }
-                });
+            .start(() -> {
+              try (var _ = lock.hold()) {
+                return lock.toString();
+              }
+            });
     assertThat(task.join()).contains("held by teller");
   }
 }

@@ -25,12 +25,11 @@ abstract class SemaphoreContract extends ThreadedContract {
     assertThat(lock.tryAcquire()).isFalse();
     assertThat(lock.tryAcquire(SHORT)).isFalse();
     var taker =
-        start(
-            () -> {
-              lock.acquire();
-              lock.acquire();
-              lock.release();
-            });
+        start(() -> {
+          lock.acquire();
+          lock.acquire();
+          lock.release();
+        });
     untilSays(lock, "1 waiting");
     start(() -> lock.release()).join();
     until(() -> lock.permits() == 0 && lock.toString().contains("1 waiting"));
@@ -165,19 +164,16 @@ abstract class SemaphoreContract extends ThreadedContract {
   void waitsAnswerInterruptAndCancel() {
     var semaphore = Threads.semaphore(0);
     var interrupted =
-        start(
-            () -> {
-              assertThatThrownBy(semaphore::acquire).isInstanceOf(WaitInterruptedException.class);
-              return Thread.interrupted();
-            });
+        start(() -> {
+          assertThatThrownBy(semaphore::acquire).isInstanceOf(WaitInterruptedException.class);
+          return Thread.interrupted();
+        });
     untilSays(semaphore, "1 waiting");
     interrupted.thread().orElseThrow().interrupt();
     assertThat(interrupted.join()).isTrue();
     var cancelled =
-        start(
-            () ->
-                assertThatThrownBy(() -> semaphore.hold(LONG))
-                    .isInstanceOf(CancelledException.class));
+        start(() ->
+            assertThatThrownBy(() -> semaphore.hold(LONG)).isInstanceOf(CancelledException.class));
     untilSays(semaphore, "1 waiting");
     cancelled.cancel(true);
     assertThat(cancelled.await(LONG)).isTrue();
