@@ -66,11 +66,12 @@ abstract class BarrierContract extends ThreadedContract {
   @Test
   void moreTasksThanPartiesMeetInRounds() {
     var barrier = Threads.barrier(2, () -> {}, LONG);
+    var arrivals = new AtomicInteger(600);
     joinAll(
         start(
             6,
             () -> {
-              for (int i = 0; i < 100; i++) {
+              while (arrivals.getAndDecrement() > 0) {
                 barrier.await();
               }
             }));

@@ -2,11 +2,13 @@ package plait.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 import plait.CountingSemaphore;
 import plait.DeadlockException;
 import plait.RLock;
+import plait.Task;
 import plait.Threads;
 import plait.testing.ChildJvm;
 
@@ -25,7 +27,13 @@ class AcquireSitesTest {
   }
 
   private static String at(String method, int line) {
-    return "at plait.thread.AcquireSitesTest." + method + "(AcquireSitesTest.java:" + line + ")";
+    return "plait.thread.AcquireSitesTest." + method + "(AcquireSitesTest.java:" + line + ")";
+  }
+
+  private Task<?> startWaiting() {
+    var task = Threads.start(() -> lock.hold().close());
+    await().until(() -> lock.waiters() == 1);
+    return task;
   }
 
   private void takeAgain() {
@@ -37,8 +45,8 @@ class AcquireSitesTest {
     int line = line() + 1;
     try (var _ = permit.hold()) {
       assertThat(refusal(this::takeAgain))
-          .hasMessageContaining("taken " + at("namesTheLineInAnOuterFrame", line) + "\n")
-          .hasMessageContaining(" at plait.thread.AcquireSitesTest.takeAgain(");
+          .hasMessageContaining(at("namesTheLineInAnOuterFrame", line) + "\n")
+          .hasMessageContaining("plait.thread.AcquireSitesTest.takeAgain(");
     }
   }
 
@@ -51,8 +59,7 @@ class AcquireSitesTest {
     try (var _ = permit.hold()) {
       try (var _ = lock.hold()) {
         assertThat(refusal(this::takeAgain).getMessage())
-            .contains(
-                "taken " + at("leavesOutWhatWasGivenBackAndWhatIsOfAnotherKind", line) + "\n");
+            .contains(at("leavesOutWhatWasGivenBackAndWhatIsOfAnotherKind", line) + "\n");
       }
     }
   }
@@ -68,9 +75,9 @@ class AcquireSitesTest {
     int line = line() + 1;
     lock.lock();
     try {
-      var task = Threads.start(() -> lock.hold().close());
+      var task = startWaiting();
       assertThat(refusal(task::join))
-          .hasMessageContaining("taken " + at("understandsLockTryFinally", line) + "\n");
+          .hasMessageContaining(at("understandsLockTryFinally", line) + "\n");
     } finally {
       lock.unlock();
     }
@@ -82,7 +89,7 @@ class AcquireSitesTest {
     int line = line() + 1;
     try (var _ = lock.hold()) {
       try (var _ = other.hold()) {
-        var task = Threads.start(() -> lock.hold().close());
+        var task = startWaiting();
         assertThat(refusal(task::join))
             .hasMessageContaining("taken in one of these places: ")
             .hasMessageContaining(at("listsAllThatComeIntoQuestion", line))
@@ -100,6 +107,7 @@ class AcquireSitesTest {
                   var lock = Threads.lock("mine");
                   try (var _ = lock.hold()) {
                     var task = Threads.start(() -> lock.hold().close());
+                    while (lock.waiters() == 0) Thread.onSpinWait();
                     task.join();
                   } catch (DeadlockException e) {
                     IO.println(e.getMessage());

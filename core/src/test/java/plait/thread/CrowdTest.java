@@ -72,7 +72,7 @@ class CrowdTest {
   /** Gives way now and then, so that others find the thing taken. */
   private void countSlowly() {
     int seen = guarded;
-    if (seen % 16 == 0) {
+    if (seen % 256 == 0) {
       LockSupport.parkNanos(1);
     }
     guarded = seen + 1;

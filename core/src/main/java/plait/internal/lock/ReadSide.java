@@ -2,12 +2,13 @@ package plait.internal.lock;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** The lock of those who only look. */
 final class ReadSide extends BlockingLock {
-  private static final long FIRST_PATIENCE = TimeUnit.MILLISECONDS.toNanos(50);
-  private static final long LAST_PATIENCE = TimeUnit.SECONDS.toNanos(5);
+  private static final long FIRST_PAUSE = TimeUnit.MICROSECONDS.toNanos(20);
+  private static final long LAST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final ReadWritePair pair;
   private final ReentrantReadWriteLock.ReadLock lock;
@@ -40,19 +41,26 @@ final class ReadSide extends BlockingLock {
 
   /**
    * While other readers hold the lock, a writer who waits for them is let go first for some time
-   * only: one of those readers may be waiting for this one.
+   * only: one of those readers may be waiting for this one. This does not join the queue yet, since
+   * to leave a long queue is dear.
    */
   @Override
   void takeInterruptibly() throws InterruptedException {
-    long patience = FIRST_PATIENCE;
-    while (pair.sync().owner() == null) {
-      if (takeWithin(patience) || tryLock()) {
+    for (long pause = FIRST_PAUSE; hasNoWriter() && pause < LAST_PAUSE; pause *= 2) {
+      if (takeWithin(0)) {
         return;
       }
-      patience = Math.min(2 * patience, LAST_PATIENCE);
+      LockSupport.parkNanos(this, pause);
+    }
+    if (hasNoWriter() && tryLock()) {
+      return;
     }
     lock.lockInterruptibly();
     readers.add();
+  }
+
+  private boolean hasNoWriter() {
+    return pair.sync().owner() == null;
   }
 
   @Override
@@ -111,7 +119,7 @@ final class ReadSide extends BlockingLock {
 
   @Override
   public boolean mayEndByItself() {
-    return pair.sync().owner() == null;
+    return hasNoWriter();
   }
 
   @Override

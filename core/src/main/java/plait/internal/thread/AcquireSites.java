@@ -48,7 +48,13 @@ final class AcquireSites {
     }
     return "at "
         + new StackTraceElement(
-            frame.getClassName(), frame.getMethodName(), frame.getFileName(), line);
+            null, // a loader's name would be shown, and tells nobody anything
+            frame.getModuleName(),
+            frame.getModuleVersion(),
+            frame.getClassName(),
+            frame.getMethodName(),
+            frame.getFileName(),
+            line);
   }
 
   private static Optional<String> text(List<String> sites) {

@@ -127,6 +127,7 @@ public final class Waits {
           return blocking.await(left(nanos, deadline));
         } catch (InterruptedException e) {
           interrupted |= endedFromOutside(waiting, me, forLock, e);
+          Deadlocks.refuseCycle(waiting); // nobody could see it while the interrupt was pending
         }
       }
     } finally {
