@@ -14,9 +14,9 @@ import plait.DeadlockException;
  * Finds waits that can never end, in the graph of who waits for what and who could end that.
  *
  * <p>A thread is <em>alive</em> if it does not wait, waits for a limited time, is interrupted and
- * has not answered yet, waits for something that anybody might end, or waits for threads enough of which are alive; the others are dead, each
- * because of the others. The calling thread publishes its wait before it looks, so of the threads
- * of a cycle the last one to publish sees all of it.
+ * has not answered yet, waits for something that anybody might end, or waits for threads enough of
+ * which are alive; the others are dead, each because of the others. The calling thread publishes
+ * its wait before it looks, so of the threads of a cycle the last one to publish sees all of it.
  *
  * <p>The graph is read while it changes, so a finding is confirmed: read a second time, under a
  * lock that admits one thread at a time, it must consist of the very same waits. Waits end only
