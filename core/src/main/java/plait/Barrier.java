@@ -10,6 +10,9 @@ import java.time.Duration;
  * action throws, or when somebody calls {@link #abort}, the barrier is broken: all who wait and all
  * who come get {@link BarrierBrokenException}, until {@link #reset}.
  *
+ * <p>Who runs the action, the last one to come, gets the same exception when it throws, unless it
+ * was cancelled or interrupted. Who comes while the action runs waits for the next round.
+ *
  * <p>What a task did before it arrived happens-before the action, and the action happens-before
  * what all do after the round.
  *

@@ -18,7 +18,8 @@ import java.time.Duration;
  *
  * <p>When all permits are taken by {@link #hold()} blocks of tasks that wait, in a cycle, for the
  * caller, the wait is refused with {@link DeadlockException}. Permits taken by {@link #acquire} are
- * not counted so, since anybody may release them.
+ * not counted so, since anybody may release them; nor is a semaphore that was ever released outside
+ * a block, or one of more than 64 permits.
  *
  * <p>Python: {@code threading.Semaphore}, {@code threading.BoundedSemaphore}; a semaphore of one is
  * Python's plain {@code Lock}.

@@ -13,6 +13,9 @@ import java.util.concurrent.locks.ReadWriteLock;
  * <p>Both are reentrant. A writer may also read and then give back the write side (downgrade). A
  * reader that asks to write would wait for itself for ever: refused with {@link DeadlockException}.
  *
+ * <p>Who asks to read lets a writer who waits go first, but only for some 20 milliseconds while
+ * others read: one of those might be waiting for this very reader.
+ *
  * <p>What a writer did before it gave the lock back happens-before what later readers and writers
  * do.
  *

@@ -2,9 +2,20 @@ package plait;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plait.internal.Pending;
+import plait.internal.lock.GateEvent;
+import plait.internal.lock.GateLatch;
+import plait.internal.lock.OnceValue;
+import plait.internal.lock.OwnedLock;
+import plait.internal.lock.PermitSemaphore;
+import plait.internal.lock.ReadWritePair;
+import plait.internal.lock.RoundBarrier;
+import plait.internal.lock.SignalCondvar;
+import plait.internal.lock.SpacedRate;
+import plait.internal.thread.Names;
 import plait.internal.thread.Settings;
 import plait.internal.thread.Strands;
 import plait.internal.thread.Token;
@@ -262,7 +273,7 @@ public final class Threads {
    * @return the lock, free
    */
   public static RLock lock() {
-    return Pending.part("lock");
+    return new OwnedLock(null);
   }
 
   /**
@@ -272,7 +283,7 @@ public final class Threads {
    * @return the lock, free
    */
   public static RLock lock(String name) {
-    return Pending.part("lock");
+    return new OwnedLock(Names.check(name));
   }
 
   /**
@@ -281,7 +292,7 @@ public final class Threads {
    * @return the pair, free
    */
   public static RWLock readWriteLock() {
-    return Pending.part("readWriteLock");
+    return new ReadWritePair(null);
   }
 
   /**
@@ -291,7 +302,7 @@ public final class Threads {
    * @return the pair, free
    */
   public static RWLock readWriteLock(String name) {
-    return Pending.part("readWriteLock");
+    return new ReadWritePair(Names.check(name));
   }
 
   /**
@@ -302,7 +313,7 @@ public final class Threads {
    * @throws IllegalArgumentException if the number is negative
    */
   public static CountingSemaphore semaphore(int permits) {
-    return Pending.part("semaphore");
+    return new PermitSemaphore(null, permits, false);
   }
 
   /**
@@ -314,7 +325,7 @@ public final class Threads {
    * @throws IllegalArgumentException if the number is negative
    */
   public static CountingSemaphore semaphore(String name, int permits) {
-    return Pending.part("semaphore");
+    return new PermitSemaphore(Names.check(name), permits, false);
   }
 
   /**
@@ -326,7 +337,7 @@ public final class Threads {
    * @throws IllegalArgumentException if the number is negative
    */
   public static CountingSemaphore boundedSemaphore(int permits) {
-    return Pending.part("boundedSemaphore");
+    return new PermitSemaphore(null, permits, true);
   }
 
   /**
@@ -338,7 +349,7 @@ public final class Threads {
    * @throws IllegalArgumentException if the number is negative
    */
   public static CountingSemaphore boundedSemaphore(String name, int permits) {
-    return Pending.part("boundedSemaphore");
+    return new PermitSemaphore(Names.check(name), permits, true);
   }
 
   /**
@@ -347,7 +358,7 @@ public final class Threads {
    * @return the event
    */
   public static Event event() {
-    return Pending.part("event");
+    return new GateEvent(null);
   }
 
   /**
@@ -357,7 +368,7 @@ public final class Threads {
    * @return the event
    */
   public static Event event(String name) {
-    return Pending.part("event");
+    return new GateEvent(Names.check(name));
   }
 
   /**
@@ -368,7 +379,7 @@ public final class Threads {
    * @throws IllegalArgumentException if the number is less than 1
    */
   public static Barrier barrier(int parties) {
-    return Pending.part("barrier");
+    return new RoundBarrier(parties, null, null);
   }
 
   /**
@@ -380,7 +391,7 @@ public final class Threads {
    * @throws IllegalArgumentException if the number is less than 1
    */
   public static Barrier barrier(int parties, Action action) {
-    return Pending.part("barrier");
+    return new RoundBarrier(parties, Objects.requireNonNull(action, "the action is null"), null);
   }
 
   /**
@@ -394,7 +405,10 @@ public final class Threads {
    * @throws IllegalArgumentException if the number is less than 1 or the time negative
    */
   public static Barrier barrier(int parties, Action action, Duration limit) {
-    return Pending.part("barrier");
+    return new RoundBarrier(
+        parties,
+        Objects.requireNonNull(action, "the action is null"),
+        Objects.requireNonNull(limit, "the time limit is null"));
   }
 
   /**
@@ -403,7 +417,7 @@ public final class Threads {
    * @return the condition
    */
   public static Condvar condition() {
-    return Pending.part("condition");
+    return SignalCondvar.withOwnLock(null);
   }
 
   /**
@@ -413,7 +427,7 @@ public final class Threads {
    * @return the condition
    */
   public static Condvar condition(String name) {
-    return Pending.part("condition");
+    return SignalCondvar.withOwnLock(Names.check(name));
   }
 
   /**
@@ -424,7 +438,7 @@ public final class Threads {
    * @throws IllegalArgumentException if the lock was not made by Plait
    */
   public static Condvar condition(RLock lock) {
-    return Pending.part("condition");
+    return SignalCondvar.on(lock);
   }
 
   /**
@@ -435,7 +449,7 @@ public final class Threads {
    * @throws IllegalArgumentException if the count is negative
    */
   public static Latch latch(int count) {
-    return Pending.part("latch");
+    return new GateLatch(null, count);
   }
 
   /**
@@ -447,7 +461,7 @@ public final class Threads {
    * @throws IllegalArgumentException if the count is negative
    */
   public static Latch latch(String name, int count) {
-    return Pending.part("latch");
+    return new GateLatch(Names.check(name), count);
   }
 
   /**
@@ -459,7 +473,7 @@ public final class Threads {
    * @throws IllegalArgumentException if one of them is out of its range
    */
   public static RateLimit rateLimit(int calls, Duration per) {
-    return Pending.part("rateLimit");
+    return new SpacedRate(calls, per);
   }
 
   /**
@@ -481,7 +495,7 @@ public final class Threads {
    * @return the value
    */
   public static <T extends @Nullable Object> Once<T> once(Target<T> target) {
-    return Pending.part("once");
+    return new OnceValue<>(target);
   }
 
   // ---- queues

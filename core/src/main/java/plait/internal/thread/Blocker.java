@@ -30,6 +30,13 @@ public interface Blocker {
   }
 
   /**
+   * The types, by internal name, whose methods take what is waited for; empty if nothing is taken.
+   */
+  default List<String> takers() {
+    return List.of();
+  }
+
+  /**
    * The threads that can end a wait.
    *
    * @param known false if anybody might end it, or nothing keeps it from ending

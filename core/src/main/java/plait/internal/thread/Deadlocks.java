@@ -6,16 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import plait.DeadlockException;
 
 /**
  * Finds waits that can never end, in the graph of who waits for what and who could end that.
  *
- * <p>A thread is <em>alive</em> if it does not wait, waits for a limited time, waits for something
- * that anybody might end, or waits for threads enough of which are alive; the others are dead, each
- * because of the others. The calling thread publishes its wait before it looks, so of the threads
- * of a cycle the last one to publish sees all of it.
+ * <p>A thread is <em>alive</em> if it does not wait, waits for a limited time, is interrupted and
+ * has not answered yet, waits for something that anybody might end, or waits for threads enough of
+ * which are alive; the others are dead, each because of the others. The calling thread publishes
+ * its wait before it looks, so of the threads of a cycle the last one to publish sees all of it.
  *
  * <p>The graph is read while it changes, so a finding is confirmed: read a second time, under a
  * lock that admits one thread at a time, it must consist of the very same waits. Waits end only
@@ -23,6 +24,7 @@ import plait.DeadlockException;
  */
 final class Deadlocks {
   private static final Object CONFIRMING = new Object();
+  private static final long SETTLE_NANOS = 10_000_000;
 
   private Deadlocks() {}
 
@@ -54,6 +56,7 @@ final class Deadlocks {
     }
     synchronized (CONFIRMING) {
       Map<Thread, Node> first = deadAround(mine);
+      settle(mine, first);
       Map<Thread, Node> second = first == null ? null : deadAround(mine);
       if (first == null || !first.equals(second)) {
         return;
@@ -77,6 +80,23 @@ final class Deadlocks {
         cycle.stream().filter(waiting -> waiting != mine).forEach(waiting -> waiting.doom(reason));
       }
     }
+  }
+
+  /**
+   * Lets threads that run arrive: they are about to wait, or on the way out of a wait that an
+   * interrupt has ended. A thread that waits to confirm a finding of its own does not arrive.
+   */
+  private static void settle(Waiting mine, @Nullable Map<Thread, Node> dead) {
+    long deadline = System.nanoTime() + SETTLE_NANOS;
+    while (dead != null
+        && dead.keySet().stream().anyMatch(thread -> isUnderWay(mine, thread))
+        && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(50_000);
+    }
+  }
+
+  private static boolean isUnderWay(Waiting mine, Thread thread) {
+    return thread != mine.thread() && thread.getState() == Thread.State.RUNNABLE;
   }
 
   /** The dead threads that the wait can reach, or null if the wait itself may end. */
@@ -110,7 +130,7 @@ final class Deadlocks {
   }
 
   private static Node node(@Nullable Waiting waiting) {
-    return waiting == null || waiting.timed()
+    return waiting == null || waiting.timed() || waiting.thread().isInterrupted()
         ? new Node(waiting, Blocker.Releasers.ANYBODY)
         : new Node(waiting, waiting.on().releasers(waiting.thread()));
   }

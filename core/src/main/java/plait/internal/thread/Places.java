@@ -29,10 +29,10 @@ final class Places {
 
   /** Where a thread took what it holds, as far as its stack shows it. */
   static Optional<String> takenAt(Thread holder, Blocker held) {
-    return Optional.empty();
+    return held.takers().isEmpty() ? Optional.empty() : AcquireSites.of(holder, held.takers());
   }
 
-  private static boolean isProgram(String className) {
+  static boolean isProgram(String className) {
     return !className.startsWith("java.")
         && !className.startsWith("jdk.")
         && !className.startsWith("plait.internal.")

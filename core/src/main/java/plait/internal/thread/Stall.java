@@ -51,7 +51,14 @@ final class Stall {
   }
 
   private static boolean allStuck(Collection<Waiting> waits) {
-    return waits.stream().noneMatch(wait -> wait.timed() || wait.on().mayEndByItself());
+    return waits.stream().allMatch(Stall::isStuck);
+  }
+
+  /** A thread that has got what it waits for, and not yet said so, runs: its state shows it. */
+  private static boolean isStuck(Waiting wait) {
+    return !wait.timed()
+        && wait.thread().getState() == Thread.State.WAITING
+        && !wait.on().mayEndByItself();
   }
 
   private static boolean allTasksAmong(Set<Thread> waiting) {

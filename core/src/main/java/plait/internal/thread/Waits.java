@@ -141,17 +141,14 @@ public final class Waits {
       StallWatch.wake();
     }
     try {
-      if (answering == Answering.NOTHING) {
-        Deadlocks.breakCycle(waiting);
-      } else {
-        Deadlocks.refuseCycle(waiting);
-      }
+      searchCycle(waiting, answering);
       throwIfPending(me, answering);
       while (true) {
         try {
           return blocking.await(left(nanos, deadline));
         } catch (InterruptedException e) {
           interrupted |= endedFromOutside(waiting, me, answering, e);
+          searchCycle(waiting, answering); // nobody could see it while the interrupt was pending
         }
       }
     } finally {
@@ -159,6 +156,14 @@ public final class Waits {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  private static void searchCycle(Waiting waiting, Answering answering) {
+    if (answering == Answering.NOTHING) {
+      Deadlocks.breakCycle(waiting);
+    } else {
+      Deadlocks.refuseCycle(waiting);
     }
   }
 

@@ -1,0 +1,101 @@
+package plait.internal.lock;
+
+import java.util.concurrent.locks.Condition;
+import org.jspecify.annotations.Nullable;
+import plait.internal.thread.Strands;
+import plait.internal.thread.Waits;
+
+/**
+ * A lock with one holder, who can wait for a signal meanwhile giving it back.
+ *
+ * <p>{@code forfeits} is made once, under this object's monitor.
+ */
+abstract class ExclusiveLock extends BlockingLock {
+  private volatile @Nullable Forfeits forfeits;
+
+  /** Gives the lock back once, as the JDK's lock does. */
+  abstract void release();
+
+  abstract @Nullable Thread holder();
+
+  abstract int holdCount();
+
+  abstract boolean isHeldByCurrentThread();
+
+  @Override
+  final boolean tryTake() {
+    return tryLock();
+  }
+
+  @Override
+  public final void unlock() {
+    try {
+      release();
+    } catch (IllegalMonitorStateException e) {
+      Forfeits lost = forfeits;
+      if (lost == null || !lost.redeem()) {
+        throw notHeld("give back", e);
+      }
+    }
+  }
+
+  /** Gives the lock back as often as it was taken, and tells how often that was. */
+  final int releaseAll() {
+    int holds = holdCount();
+    for (int i = 0; i < holds; i++) {
+      release();
+    }
+    return holds;
+  }
+
+  /**
+   * Takes the lock as often as it was given back. Nothing but a deadlock ends this early; then the
+   * calls that would give the lock back do nothing, so that blocks unwind.
+   */
+  final void retake(int holds) {
+    try {
+      if (!tryTake()) {
+        Waits.shielded(() -> Waits.forLock(awaited(), this::takeInterruptibly));
+      }
+    } catch (RuntimeException refused) {
+      forfeits().add(holds);
+      throw refused;
+    }
+    for (int i = 1; i < holds; i++) {
+      lock();
+    }
+  }
+
+  private synchronized Forfeits forfeits() {
+    Forfeits made = forfeits;
+    if (made == null) {
+      made = new Forfeits();
+      forfeits = made;
+    }
+    return made;
+  }
+
+  final void requireHeld(String act) {
+    if (!isHeldByCurrentThread()) {
+      throw notHeld(act, null);
+    }
+  }
+
+  private IllegalMonitorStateException notHeld(String act, @Nullable Throwable cause) {
+    Thread holder = holder();
+    var exception =
+        new IllegalMonitorStateException(
+            "Cannot "
+                + act
+                + ": this thread does not hold "
+                + describe()
+                + (holder == null ? "; nobody does." : "; " + Strands.nameOf(holder) + " does."));
+    exception.initCause(cause);
+    return exception;
+  }
+
+  @Override
+  public final Condition newCondition() {
+    return new LockCondition(this);
+  }
+}

@@ -1,0 +1,11 @@
+package plait.contract;
+
+import plait.ThreadSettings;
+import plait.Threads;
+
+class OnceOnVirtualThreadsTest extends OnceContract {
+  @Override
+  ThreadSettings threads() {
+    return Threads.virtual();
+  }
+}
