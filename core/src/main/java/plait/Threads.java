@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plait.internal.Pending;
+import plait.internal.queue.FifoQueue;
 import plait.internal.thread.Settings;
 import plait.internal.thread.Strands;
 import plait.internal.thread.Token;
@@ -494,7 +495,7 @@ public final class Threads {
    * @return the queue, empty
    */
   public static <T> WorkQueue<T> queue() {
-    return Pending.part("queue");
+    return new FifoQueue<>(null, Integer.MAX_VALUE);
   }
 
   /**
@@ -506,7 +507,7 @@ public final class Threads {
    * @throws IllegalArgumentException if the capacity is less than 1
    */
   public static <T> WorkQueue<T> queue(int capacity) {
-    return Pending.part("queue");
+    return new FifoQueue<>(null, capacity);
   }
 
   /**
