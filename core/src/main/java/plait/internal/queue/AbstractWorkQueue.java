@@ -25,9 +25,12 @@ import plait.internal.thread.Waits;
 /**
  * What all queues share: the public methods, in terms of a few that never wait and two that do.
  *
- * <p>Code of the program (equals, predicates, sinks) never runs under a lock of a queue.
+ * <p>Code of the program (equals, predicates, sinks, other collections) does not run under a lock of
+ * a queue, so whatever it does cannot stop the others.
  */
 abstract class AbstractWorkQueue<T> extends AbstractQueue<T> implements WorkQueue<T>, Selectable {
+  private static final long SHORTEST_TIME_TO_YIELD = 1_000_000;
+
   private final Names names;
   private final Blocker item = () -> "an item of " + name();
   private final Blocker room = () -> "room in " + name();
@@ -57,16 +60,18 @@ abstract class AbstractWorkQueue<T> extends AbstractQueue<T> implements WorkQueu
   /** How many items have ever been put; grows only. */
   abstract long puts();
 
-  /** Takes out the items for which a test of ours holds, in the queue's order. */
+  /** Takes out the items for which a test of ours holds; asks once for each. */
   abstract int removeMatching(Predicate<? super T> test);
 
-  /** Takes items and adds them to a collection; one that the collection refuses stays. */
-  abstract int drainInto(Collection<? super T> target, int limit);
+  /** Lets others run for a moment; true if there is room then. */
+  boolean yieldForRoom() {
+    return false;
+  }
 
-  /** Whether room or items may have come about while a thread tries again before it waits. */
-  abstract boolean spinForRoom();
-
-  abstract boolean spinForItem();
+  /** Lets others run for a moment; true if there is an item then. */
+  boolean yieldForItem() {
+    return false;
+  }
 
   /** Who waits, for the text form. */
   abstract int takersWaiting();
@@ -112,12 +117,21 @@ abstract class AbstractWorkQueue<T> extends AbstractQueue<T> implements WorkQueu
   }
 
   private boolean putWaiting(T item, long nanos) throws InterruptedException {
-    while (!Thread.currentThread().isInterrupted() && spinForRoom()) {
-      if (tryPut(item)) {
-        return true;
-      }
+    long start = nanos == Waits.FOREVER ? 0 : System.nanoTime();
+    if (mayYield(nanos) && yieldForRoom() && tryPut(item)) {
+      return true;
     }
-    return Waits.interruptibly(room, nanos, limit -> awaitPut(item, limit));
+    return Waits.interruptibly(room, left(nanos, start), limit -> awaitPut(item, limit));
+  }
+
+  /** Whether a short while of yielding is worth it: not with an interrupt at hand, or no time. */
+  private static boolean mayYield(long nanos) {
+    return !Thread.currentThread().isInterrupted()
+        && (nanos == Waits.FOREVER || nanos > SHORTEST_TIME_TO_YIELD);
+  }
+
+  private static long left(long nanos, long start) {
+    return nanos == Waits.FOREVER ? nanos : Math.max(0, nanos - (System.nanoTime() - start));
   }
 
   @Override
@@ -162,14 +176,15 @@ abstract class AbstractWorkQueue<T> extends AbstractQueue<T> implements WorkQueu
   }
 
   private @Nullable T takeWaiting(long nanos) throws InterruptedException {
-    while (!Thread.currentThread().isInterrupted() && spinForItem()) {
+    long start = nanos == Waits.FOREVER ? 0 : System.nanoTime();
+    if (mayYield(nanos) && yieldForItem()) {
       T taken = tryTake();
       if (taken != null) {
         return taken;
       }
     }
     var wait = new TakeWait();
-    Waits.interruptibly(item, nanos, wait);
+    Waits.interruptibly(item, left(nanos, start), wait);
     return wait.taken;
   }
 
@@ -242,7 +257,7 @@ abstract class AbstractWorkQueue<T> extends AbstractQueue<T> implements WorkQueu
   @Override
   public final List<T> drain() {
     var drained = new ArrayList<T>();
-    drainInto(drained, Integer.MAX_VALUE);
+    drainTo(drained);
     return drained;
   }
 
@@ -251,13 +266,11 @@ abstract class AbstractWorkQueue<T> extends AbstractQueue<T> implements WorkQueu
     return drainTo(target, Integer.MAX_VALUE);
   }
 
-  @Override
-  public final int drainTo(Collection<? super T> target, int limit) {
+  final void checkTarget(Collection<? super T> target) {
     Objects.requireNonNull(target, "target");
     if (target == this) {
       throw new IllegalArgumentException(name() + " cannot be drained into itself.");
     }
-    return limit <= 0 ? 0 : drainInto(target, limit);
   }
 
   // ---- marks
@@ -293,7 +306,9 @@ abstract class AbstractWorkQueue<T> extends AbstractQueue<T> implements WorkQueu
   public final List<T> shutdownNow() {
     close();
     var dropped = new ArrayList<T>();
-    removeMatching(dropped::add);
+    for (T left = tryTake(); left != null; left = tryTake()) {
+      dropped.add(left);
+    }
     marks.drop(dropped.size());
     return dropped;
   }

@@ -4,11 +4,18 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
 
-/** x. */
-class ShortLock {
+/**
+ * A lock for a few dozen instructions that never wait and never run code of the program.
+ *
+ * <p>Releasing it is a store without a fence, and wakes nobody: who finds it held tries again for a
+ * moment, then lets others run, then sleeps for short times, so that a holder that was put off its
+ * core gets one. Not reentrant, answers no interrupts, has no order of arrival.
+ */
+final class ShortLock {
+  private static final int SPINS = 50;
+  private static final int YIELDS = 10;
+  private static final long NAP = 50_000;
   private static final VarHandle HELD;
-  private static final int LSPINS = Integer.getInteger("lspins", 50);
-  private static final int LYIELDS = Integer.getInteger("lyields", 10);
 
   static {
     try {
@@ -20,32 +27,38 @@ class ShortLock {
 
   private volatile boolean held;
 
-  final void lock() {
+  void lock() {
     if (!HELD.compareAndSet(this, false, true)) {
-      lockSlowly();
+      lockHeld();
     }
   }
 
-  private void lockSlowly() {
+  private void lockHeld() {
     boolean interrupted = false;
     int tries = 0;
     while (held || !HELD.compareAndSet(this, false, true)) {
-      if (tries < LSPINS) {
+      tries++;
+      if (tries <= SPINS) {
         Thread.onSpinWait();
-      } else if (tries < LSPINS + LYIELDS) {
+      } else if (tries <= SPINS + YIELDS) {
         Thread.yield();
       } else {
-        interrupted |= Thread.interrupted();
-        LockSupport.parkNanos(this, 50_000);
+        interrupted |= Thread.interrupted(); // an interrupted thread would not sleep
+        LockSupport.parkNanos(this, NAP);
       }
-      tries++;
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  final void unlock() {
+  void unlock() {
     HELD.setRelease(this, false);
+  }
+
+  /** Returns when whoever holds it now has released it. */
+  void pass() {
+    lock();
+    unlock();
   }
 }

@@ -1,26 +1,37 @@
 package plait.internal.queue;
 
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import plait.internal.thread.Selectable;
 
 /** A queue that keeps items between a put and a take: putters and takers wait in lists. */
 abstract class StoredQueue<T> extends AbstractWorkQueue<T> {
-  final WaitList takers = new WaitList(this::settlePuts, this::ready);
-  final WaitList putters = new WaitList(this::settleTakes, this::hasRoom);
+  final WaitList takers = new WaitList(this::awaitPutsUnderWay, this::ready);
+  final WaitList putters = new WaitList(this::awaitTakesUnderWay, this::hasRoom);
 
-  StoredQueue(String kind, @Nullable String name) {
+  StoredQueue(String kind, @Nullable String name, int capacity) {
     super(kind, name);
+    if (capacity < 1) {
+      throw new IllegalArgumentException(
+          "The capacity " + capacity + " is less than 1: leave it out for no bound.");
+    }
   }
 
-  abstract void settlePuts();
-  abstract void settleTakes();
+  /** Returns when what is being put by now is there; puts that begin later see who waits. */
+  abstract void awaitPutsUnderWay();
+
+  /** Returns when what is being taken by now is gone; takes that begin later see who waits. */
+  abstract void awaitTakesUnderWay();
+
+  /** Puts back in front what was just taken, whatever the bound. */
+  abstract void restore(T item);
 
   @Override
   public final boolean ready() {
     return !isEmpty() || isShutdown();
   }
 
-  private boolean hasRoom() {
+  final boolean hasRoom() {
     return remainingCapacity() > 0 || isShutdown();
   }
 
@@ -37,7 +48,7 @@ abstract class StoredQueue<T> extends AbstractWorkQueue<T> {
   @Override
   final @Nullable T awaitTake(long nanos) throws InterruptedException {
     var taking = new Taking();
-    takers.await(nanos, () -> taking.isOver());
+    takers.await(nanos, taking::isOver);
     return taking.taken;
   }
 
@@ -54,31 +65,31 @@ abstract class StoredQueue<T> extends AbstractWorkQueue<T> {
     }
   }
 
-  static final int BATCH = Integer.getInteger("batch", 256);
-  static final int YIELDS = Integer.getInteger("yields", 16);
-
   @Override
-  final boolean spinForRoom() {
-    int enough = Math.min(BATCH, Math.max(1, capacity() / 4));
-    for (int i = 0; i < YIELDS; i++) {
-      Thread.yield();
-      if (remainingCapacity() >= enough) {
-        return true;
+  public final int drainTo(Collection<? super T> target, int limit) {
+    checkTarget(target);
+    int drained = 0;
+    for (int left = Math.min(limit, size()); left > 0; left--) { // others may go on putting
+      T taken = tryTake();
+      if (taken == null) {
+        break;
       }
+      addOrRestore(taken, target);
+      drained++;
     }
-    return hasRoom();
+    return drained;
   }
 
-  @Override
-  final boolean spinForItem() {
-    int enough = Math.min(BATCH, Math.max(1, capacity() / 4));
-    for (int i = 0; i < YIELDS; i++) {
-      Thread.yield();
-      if (size() >= enough) {
-        return true;
+  private void addOrRestore(T taken, Collection<? super T> target) {
+    boolean added = false;
+    try {
+      target.add(taken);
+      added = true;
+    } finally {
+      if (!added) {
+        restore(taken);
       }
     }
-    return !isEmpty();
   }
 
   @Override

@@ -9,8 +9,10 @@ import plait.internal.thread.Waits;
 /**
  * Threads that wait for one side of a queue, first come first woken.
  *
- * <p>Whoever changes the queue in their favour writes the change (volatile) and then reads {@code
- * wanted}; a waiter enters, which writes {@code wanted}, and then tries: one of them sees the other.
+ * <p>Whoever changes the queue in their favour does so under a lock of the queue and then reads
+ * {@code wanted}. A waiter enters, which writes {@code wanted}, then has that lock once ({@code
+ * settle}), then tries: so either it sees the change, or the change came after and saw it. The
+ * costly half of this handshake is the waiter's, and the others need no fence.
  *
  * <p>One waiter is on its way at a time ({@code waking}), and nobody else is woken until it has
  * tried: it wakes the next one when it leaves and there is something left. A burst of puts so costs
@@ -31,6 +33,7 @@ final class WaitList {
   /**
    * Makes one.
    *
+   * @param settle returns when the changes under way have been made
    * @param ready whether there is a reason to wake somebody
    */
   WaitList(Runnable settle, BooleanSupplier ready) {

@@ -26,7 +26,7 @@ import plait.WaitTimeoutException;
  * whoever reads it sees all that the body did. Those who wait are kept in {@link Joiners}.
  */
 public abstract class BaseTask<T extends @Nullable Object> extends Strand
-    implements Task<T>, Blocker {
+    implements Task<T>, Blocker, Selectable {
   protected static final int NEW = 0;
   protected static final int SCHEDULED = 1;
   protected static final int RUNNING = 2;
@@ -442,6 +442,18 @@ public abstract class BaseTask<T extends @Nullable Object> extends Strand
   public Task<T> onDone(Sink<? super Task<T>> callback) {
     joiners.call(() -> UnjoinedFailures.guard(name() + "'s callback", () -> callback.accept(this)));
     return this;
+  }
+
+  // ---- as a selection sees it
+
+  @Override
+  public final boolean ready() {
+    return hasEnded();
+  }
+
+  @Override
+  public final Watch watch() {
+    return joiners.watch();
   }
 
   // ---- as the deadlock search sees it

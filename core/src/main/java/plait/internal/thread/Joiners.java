@@ -75,6 +75,16 @@ final class Joiners {
     return true;
   }
 
+  /** Has the calling thread unparked at the end. */
+  Selectable.Watch watch() {
+    Node node = new Node(Thread.currentThread(), null);
+    push(node);
+    return () -> {
+      node.thread = null;
+      unlinkDead();
+    };
+  }
+
   /** Runs a callback at the end, or now if the end has come. */
   void call(Runnable callback) {
     if (!push(new Node(null, callback))) {
