@@ -17,7 +17,6 @@ import plait.QueueShutDownException;
 import plait.Sink;
 import plait.WaitInterruptedException;
 import plait.WorkQueue;
-import plait.internal.thread.Blocker;
 import plait.internal.thread.Names;
 import plait.internal.thread.Selectable;
 import plait.internal.thread.Waits;
@@ -32,8 +31,6 @@ abstract class AbstractWorkQueue<T> extends AbstractQueue<T> implements WorkQueu
   private static final long SHORTEST_TIME_TO_YIELD = 1_000_000;
 
   private final Names names;
-  private final Blocker item = () -> "an item of " + name();
-  private final Blocker room = () -> "room in " + name();
   private final Marks marks = new Marks(this);
 
   AbstractWorkQueue(String kind, @Nullable String name) {
@@ -48,11 +45,11 @@ abstract class AbstractWorkQueue<T> extends AbstractQueue<T> implements WorkQueu
   /** Takes the next item, or null if there is none now, shut down or not. Never waits. */
   abstract @Nullable T tryTake();
 
-  /** Waits until the item is put or the time is up. */
-  abstract boolean awaitPut(T item, long nanos) throws InterruptedException;
+  /** Waits for room and puts the item; false if the time was up before. */
+  abstract boolean waitToPut(T item, long nanos) throws InterruptedException;
 
-  /** Waits until there is an item, or the queue is shut down, or the time is up. */
-  abstract @Nullable T awaitTake(long nanos) throws InterruptedException;
+  /** Waits for an item; null if the queue is shut down and drained, or the time was up before. */
+  abstract @Nullable T waitToTake(long nanos) throws InterruptedException;
 
   /** Lets no item in from now on, and wakes all who wait. */
   abstract void close();
@@ -121,7 +118,7 @@ abstract class AbstractWorkQueue<T> extends AbstractQueue<T> implements WorkQueu
     if (mayYield(nanos) && yieldForRoom() && tryPut(item)) {
       return true;
     }
-    return Waits.interruptibly(room, left(nanos, start), limit -> awaitPut(item, limit));
+    return waitToPut(item, left(nanos, start));
   }
 
   /** Whether a short while of yielding is worth it: not with an interrupt at hand, or no time. */
@@ -171,7 +168,7 @@ abstract class AbstractWorkQueue<T> extends AbstractQueue<T> implements WorkQueu
       return takeOrEnd();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new WaitInterruptedException("Interrupted while waiting for " + item.describe(), e);
+      throw new WaitInterruptedException("Interrupted while waiting for an item of " + name(), e);
     }
   }
 
@@ -183,20 +180,7 @@ abstract class AbstractWorkQueue<T> extends AbstractQueue<T> implements WorkQueu
         return taken;
       }
     }
-    var wait = new TakeWait();
-    Waits.interruptibly(item, left(nanos, start), wait);
-    return wait.taken;
-  }
-
-  /** A wait for an item, and what it got. */
-  private final class TakeWait implements Waits.TimedBlocking {
-    @Nullable T taken;
-
-    @Override
-    public boolean await(long nanos) throws InterruptedException {
-      taken = awaitTake(nanos);
-      return taken != null;
-    }
+    return waitToTake(left(nanos, start));
   }
 
   @Override

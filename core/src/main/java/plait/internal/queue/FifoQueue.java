@@ -43,7 +43,7 @@ public final class FifoQueue<T> extends StoredQueue<T> {
 
   @Override
   boolean tryPut(T item) {
-    in.lock.lock();
+    in.lock();
     try {
       if (closed) {
         throw refused();
@@ -55,7 +55,7 @@ public final class FifoQueue<T> extends StoredQueue<T> {
       slotsToPut(at)[slot(at)] = item;
       in.moveTo(at + 1);
     } finally {
-      in.lock.unlock();
+      in.unlock();
     }
     takers.signal();
     return true;
@@ -73,7 +73,7 @@ public final class FifoQueue<T> extends StoredQueue<T> {
   @Override
   @Nullable T tryTake() {
     T taken;
-    out.lock.lock();
+    out.lock();
     try {
       long at = out.index;
       if (at == out.known && at == look(out, in)) {
@@ -81,7 +81,7 @@ public final class FifoQueue<T> extends StoredQueue<T> {
       }
       taken = removeFirst(at);
     } finally {
-      out.lock.unlock();
+      out.unlock();
     }
     putters.signal();
     return taken;
@@ -109,7 +109,7 @@ public final class FifoQueue<T> extends StoredQueue<T> {
 
   @Override
   void restore(T item) {
-    out.lock.lock();
+    out.lock();
     try {
       long at = out.index - 1;
       out.chunk.slots[slot(at)] = item;
@@ -120,7 +120,7 @@ public final class FifoQueue<T> extends StoredQueue<T> {
       }
       out.moveTo(at);
     } finally {
-      out.lock.unlock();
+      out.unlock();
     }
     takers.signal();
   }
@@ -142,12 +142,12 @@ public final class FifoQueue<T> extends StoredQueue<T> {
 
   @Override
   void awaitPutsUnderWay() {
-    in.lock.pass();
+    in.pass();
   }
 
   @Override
   void awaitTakesUnderWay() {
-    out.lock.pass();
+    out.pass();
   }
 
   @Override
@@ -180,9 +180,9 @@ public final class FifoQueue<T> extends StoredQueue<T> {
 
   @Override
   void close() {
-    in.lock.lock();
+    in.lock();
     closed = true;
-    in.lock.unlock();
+    in.unlock();
     takers.signalAll();
     putters.signalAll();
   }
@@ -213,7 +213,7 @@ public final class FifoQueue<T> extends StoredQueue<T> {
 
   @Override
   public @Nullable T peek() {
-    out.lock.lock();
+    out.lock();
     try {
       long at = out.index;
       if (at == look(out, in)) {
@@ -222,7 +222,7 @@ public final class FifoQueue<T> extends StoredQueue<T> {
       Chunk chunk = slot(at) == 0 ? next(out.chunk) : out.chunk;
       return item(chunk.slots[slot(at)]);
     } finally {
-      out.lock.unlock();
+      out.unlock();
     }
   }
 
@@ -283,12 +283,12 @@ public final class FifoQueue<T> extends StoredQueue<T> {
   }
 
   private void lockBoth() {
-    in.lock.lock();
-    out.lock.lock();
+    in.lock();
+    out.lock();
   }
 
   private void unlockBoth() {
-    out.lock.unlock();
-    in.lock.unlock();
+    out.unlock();
+    in.unlock();
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import plait.internal.thread.Blocker;
 import plait.internal.thread.Selectable;
 import plait.internal.thread.Waits;
 
@@ -20,31 +21,148 @@ import plait.internal.thread.Waits;
  */
 public final class Handover<T> extends AbstractWorkQueue<T> {
   private final ReentrantLock lock = new ReentrantLock();
-  private final LinkedHashSet<Meeting<T>> putters = new LinkedHashSet<>();
-  private final LinkedHashSet<Meeting<T>> takers = new LinkedHashSet<>();
+  private final LinkedHashSet<Meeting> putters = new LinkedHashSet<>();
+  private final LinkedHashSet<Meeting> takers = new LinkedHashSet<>();
   private final WaitList watchers = new WaitList(this::awaitPutsUnderWay, this::ready);
-  private volatile long puts;
-  private volatile boolean closed;
-
-  /** A thread that waits for one of the other side. The item is written before {@code met}. */
-  private static final class Meeting<T> {
-    final Thread thread = Thread.currentThread();
-    @Nullable T item;
-    volatile boolean met;
-
-    Meeting(@Nullable T item) {
-      this.item = item;
-    }
-
-    void meet() {
-      met = true;
-      LockSupport.unpark(thread);
-    }
-  }
+  private volatile boolean puttersWait; // written under the lock
+  private volatile long puts; // written under the lock
+  private volatile boolean closed; // written under the lock
 
   public Handover(@Nullable String name) {
     super("handover", name);
   }
+
+  /** One side of a meeting: a thread that waits, with an item to give or without one. */
+  private final class Meeting implements Blocker, Waits.TimedBlocking {
+    private final Thread thread = Thread.currentThread();
+    private final boolean gives;
+    private @Nullable T item; // guarded by the lock until met, then by met
+    private volatile boolean waiting;
+    private volatile boolean met;
+
+    Meeting(@Nullable T item) {
+      this.gives = item != null;
+      this.item = item;
+    }
+
+    /** Waits until met (true), or closed or the time is up (false). */
+    @Override
+    public boolean await(long nanos) throws InterruptedException {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      if (meetOrEnter()) {
+        return true;
+      }
+      if (gives) {
+        watchers.signal();
+      }
+      return awaitMeeting(nanos) || !withdraw();
+    }
+
+    private boolean meetOrEnter() {
+      lock.lock();
+      try {
+        if (gives ? meetTaker(Objects.requireNonNull(item)) : (item = meetPutter()) != null) {
+          return true;
+        }
+        enter(this);
+        waiting = true;
+        return false;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private boolean awaitMeeting(long nanos) throws InterruptedException {
+      long deadline = nanos == Waits.FOREVER ? 0 : System.nanoTime() + nanos;
+      while (!met && !closed) {
+        long left = nanos == Waits.FOREVER ? Long.MAX_VALUE : deadline - System.nanoTime();
+        if (left <= 0) {
+          break;
+        }
+        LockSupport.parkNanos(Handover.this, left);
+        if (Thread.interrupted()) {
+          if (withdraw()) {
+            throw new InterruptedException();
+          }
+          Thread.currentThread().interrupt();
+        }
+      }
+      return met;
+    }
+
+    /** Gives up; false if somebody was faster and met. */
+    private boolean withdraw() {
+      lock.lock();
+      try {
+        waiting = false;
+        return leave(this);
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private void meet() {
+      met = true;
+      LockSupport.unpark(thread);
+    }
+
+    @Override
+    public String describe() {
+      return (gives ? "a taker at " : "an item of ") + name();
+    }
+
+    @Override
+    public boolean mayEndByItself() {
+      return !waiting || met || closed;
+    }
+  }
+
+  // ---- meeting, under the lock
+
+  private void enter(Meeting one) {
+    (one.gives ? putters : takers).add(one);
+    puttersWait = !putters.isEmpty();
+  }
+
+  private boolean leave(Meeting one) {
+    boolean left = (one.gives ? putters : takers).remove(one);
+    puttersWait = !putters.isEmpty();
+    return left;
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock
+  private boolean meetTaker(T item) {
+    if (closed) {
+      throw refused();
+    }
+    if (takers.isEmpty()) {
+      return false;
+    }
+    Meeting taker = takers.getFirst();
+    leave(taker);
+    taker.item = item;
+    puts++;
+    taker.meet();
+    return true;
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock
+  private @Nullable T meetPutter() {
+    if (putters.isEmpty()) {
+      return null;
+    }
+    Meeting putter = putters.getFirst();
+    leave(putter);
+    T taken = putter.item;
+    putter.item = null;
+    puts++;
+    putter.meet();
+    return taken;
+  }
+
+  // ---- putting and taking
 
   @Override
   boolean tryPut(T item) {
@@ -56,19 +174,14 @@ public final class Handover<T> extends AbstractWorkQueue<T> {
     }
   }
 
-  @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock
-  private boolean meetTaker(T item) {
-    if (closed) {
+  @Override
+  boolean waitToPut(T item, long nanos) throws InterruptedException {
+    var me = new Meeting(item);
+    boolean met = Waits.interruptibly(me, nanos, me);
+    if (!met && closed) {
       throw refused();
     }
-    if (takers.isEmpty()) {
-      return false;
-    }
-    Meeting<T> taker = takers.removeFirst();
-    taker.item = item;
-    puts++;
-    taker.meet();
-    return true;
+    return met;
   }
 
   @Override
@@ -81,97 +194,30 @@ public final class Handover<T> extends AbstractWorkQueue<T> {
     }
   }
 
-  @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock
-  private @Nullable T meetPutter() {
-    if (putters.isEmpty()) {
-      return null;
-    }
-    Meeting<T> putter = putters.removeFirst();
-    T taken = putter.item;
-    putter.item = null;
-    puts++;
-    putter.meet();
-    return taken;
-  }
-
-  // ---- waiting
-
   @Override
-  boolean awaitPut(T item, long nanos) throws InterruptedException {
-    throwIfInterrupted();
-    var me = new Meeting<T>(item);
-    lock.lock();
-    try {
-      if (meetTaker(item)) {
-        return true;
-      }
-      putters.add(me);
-    } finally {
-      lock.unlock();
-    }
-    watchers.signal();
-    if (await(me, putters, nanos)) {
-      return true;
-    }
-    if (closed) {
-      throw refused();
-    }
-    return false;
+  @Nullable T waitToTake(long nanos) throws InterruptedException {
+    var me = new Meeting(null);
+    return Waits.interruptibly(me, nanos, me) ? me.item : null;
   }
 
   @Override
-  @Nullable T awaitTake(long nanos) throws InterruptedException {
-    throwIfInterrupted();
-    var me = new Meeting<T>(null);
+  public int drainTo(Collection<? super T> target, int limit) {
+    checkTarget(target);
     lock.lock();
     try {
-      T taken = meetPutter();
-      if (taken != null || closed) {
-        return taken;
+      int drained = 0;
+      while (drained < limit && !putters.isEmpty()) {
+        target.add(Objects.requireNonNull(putters.getFirst().item));
+        meetPutter();
+        drained++;
       }
-      takers.add(me);
-    } finally {
-      lock.unlock();
-    }
-    return await(me, takers, nanos) ? me.item : null;
-  }
-
-  private static void throwIfInterrupted() throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-  }
-
-  /** Waits until met (true), or closed or the time is up (false). */
-  private boolean await(Meeting<T> me, LinkedHashSet<Meeting<T>> side, long nanos)
-      throws InterruptedException {
-    long deadline = nanos == Waits.FOREVER ? 0 : System.nanoTime() + nanos;
-    while (!me.met) {
-      if (Thread.interrupted()) {
-        if (withdraw(me, side)) {
-          throw new InterruptedException();
-        }
-        Thread.currentThread().interrupt();
-        return true;
-      }
-      long left = nanos == Waits.FOREVER ? Long.MAX_VALUE : deadline - System.nanoTime();
-      if (closed || left <= 0) {
-        return !withdraw(me, side);
-      }
-      LockSupport.parkNanos(this, left);
-    }
-    return true;
-  }
-
-  /** Gives up; false if somebody was faster and met. */
-  private boolean withdraw(Meeting<T> me, LinkedHashSet<Meeting<T>> side) {
-    lock.lock();
-    try {
-      return side.remove(me);
+      return drained;
     } finally {
       lock.unlock();
     }
   }
+
+  // ---- selections
 
   private void awaitPutsUnderWay() {
     lock.lock();
@@ -180,7 +226,7 @@ public final class Handover<T> extends AbstractWorkQueue<T> {
 
   @Override
   public boolean ready() {
-    return closed || puttersWaiting() > 0;
+    return closed || puttersWait;
   }
 
   @Override
@@ -208,26 +254,7 @@ public final class Handover<T> extends AbstractWorkQueue<T> {
     return closed;
   }
 
-  // ---- all at once
-
-  @Override
-  public int drainTo(Collection<? super T> target, int limit) {
-    checkTarget(target);
-    lock.lock();
-    try {
-      int drained = 0;
-      while (drained < limit && !putters.isEmpty()) {
-        target.add(Objects.requireNonNull(putters.getFirst().item));
-        meetPutter();
-        drained++;
-      }
-      return drained;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  // ---- nothing to be seen
+  // ---- looking: it is empty and full at once
 
   @Override
   int removeMatching(Predicate<? super T> test) {
@@ -261,15 +288,15 @@ public final class Handover<T> extends AbstractWorkQueue<T> {
 
   @Override
   int puttersWaiting() {
-    return waiting(putters);
+    return count(putters);
   }
 
   @Override
   int takersWaiting() {
-    return waiting(takers) + watchers.size();
+    return count(takers) + watchers.size();
   }
 
-  private int waiting(LinkedHashSet<Meeting<T>> side) {
+  private int count(LinkedHashSet<Meeting> side) {
     lock.lock();
     try {
       return side.size();

@@ -1,7 +1,6 @@
 package plait.internal.queue;
 
 import java.util.concurrent.atomic.AtomicLong;
-import plait.internal.thread.Blocker;
 import plait.internal.thread.Waits;
 
 /**
@@ -10,7 +9,7 @@ import plait.internal.thread.Waits;
  * <p>{@code done} is never more than the queue's {@code puts}, which grows, too: reading {@code
  * done} first gives a difference that held at the moment of that read.
  */
-final class Marks implements Blocker {
+final class Marks {
   private final AbstractWorkQueue<?> queue;
   private final AtomicLong done = new AtomicLong();
   private final WaitList joiners = new WaitList(() -> {}, () -> unfinished() == 0);
@@ -56,12 +55,29 @@ final class Marks implements Blocker {
     if (unfinished() == 0) {
       return true;
     }
-    return nanos != 0
-        && Waits.await(this, nanos, limit -> joiners.await(limit, () -> unfinished() == 0));
+    var wait = new JoinWait();
+    return nanos != 0 && Waits.await(wait, nanos, wait);
   }
 
-  @Override
-  public String describe() {
-    return "the end of the work of " + queue.name();
+  private final class JoinWait extends QueueWait {
+    @Override
+    public boolean await(long nanos) throws InterruptedException {
+      return joiners.await(nanos, this::attempt);
+    }
+
+    @Override
+    boolean tryOnce() {
+      return unfinished() == 0;
+    }
+
+    @Override
+    boolean mightSucceed() {
+      return unfinished() == 0;
+    }
+
+    @Override
+    public String describe() {
+      return "the end of the work of " + queue.name();
+    }
   }
 }

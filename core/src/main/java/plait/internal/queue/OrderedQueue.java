@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A queue whose next item depends on all of them: a stack, a priority queue. One lock guards all
- * but {@code puts}, which is written under it and read by everybody. The comparator of a priority
+ * but {@code puts} and {@code size}, which are written under it and read by everybody. The comparator of a priority
  * queue runs under the lock; it is called once before, so that it refuses what it cannot compare.
  */
 public final class OrderedQueue<T> extends StoredQueue<T> {
@@ -18,6 +18,7 @@ public final class OrderedQueue<T> extends StoredQueue<T> {
   private final Order<T> order;
   private final Comparator<? super T> admission;
   private volatile long puts;
+  private volatile int size;
   private volatile boolean closed;
 
   private OrderedQueue(
@@ -55,6 +56,7 @@ public final class OrderedQueue<T> extends StoredQueue<T> {
         return false;
       }
       order.add(item);
+      size = order.size();
       puts++;
     } finally {
       lock.unlock();
@@ -69,6 +71,7 @@ public final class OrderedQueue<T> extends StoredQueue<T> {
     lock.lock();
     try {
       taken = order.removeFirst();
+      size = order.size();
     } finally {
       lock.unlock();
     }
@@ -83,6 +86,7 @@ public final class OrderedQueue<T> extends StoredQueue<T> {
     lock.lock();
     try {
       order.addFirst(item);
+      size = order.size();
     } finally {
       lock.unlock();
     }
@@ -126,12 +130,7 @@ public final class OrderedQueue<T> extends StoredQueue<T> {
 
   @Override
   public int size() {
-    lock.lock();
-    try {
-      return order.size();
-    } finally {
-      lock.unlock();
-    }
+    return size;
   }
 
   @Override
@@ -161,7 +160,8 @@ public final class OrderedQueue<T> extends StoredQueue<T> {
     try {
       int before = order.size();
       order.removeIf(test);
-      removed = before - order.size();
+      size = order.size();
+      removed = before - size;
     } finally {
       lock.unlock();
     }

@@ -17,7 +17,6 @@ import plait.Target;
 import plait.Task;
 import plait.WorkQueue;
 import plait.internal.thread.BaseTask;
-import plait.internal.thread.Blocker;
 import plait.internal.thread.Selectable;
 import plait.internal.thread.Waits;
 
@@ -25,7 +24,7 @@ import plait.internal.thread.Waits;
  * Waits for several things as one of the waiters of each: it is woken as any taker is, and when it
  * acts on another one, it passes the wake-up on. What was chosen runs after it has left all lists.
  */
-public final class Selection<R extends @Nullable Object> implements Select<R>, Blocker {
+public final class Selection<R extends @Nullable Object> implements Select<R> {
   private final List<Choice<R>> choices = new ArrayList<>();
 
   /** Something to wait for, and what to do with it. */
@@ -125,7 +124,7 @@ public final class Selection<R extends @Nullable Object> implements Select<R>, B
       return chosen;
     }
     var wait = new Wait();
-    Waits.await(this, nanos, wait);
+    Waits.await(wait, nanos, wait);
     return wait.chosen;
   }
 
@@ -150,7 +149,7 @@ public final class Selection<R extends @Nullable Object> implements Select<R>, B
   }
 
   /** One wait, and what it chose. */
-  private final class Wait implements Waits.TimedBlocking {
+  private final class Wait extends QueueWait {
     @Nullable Target<? extends R> chosen;
 
     @Override
@@ -168,6 +167,22 @@ public final class Selection<R extends @Nullable Object> implements Select<R>, B
       return chosen != null;
     }
 
+    @Override
+    boolean tryOnce() {
+      chosen = tryAll();
+      return chosen != null;
+    }
+
+    @Override
+    boolean mightSucceed() {
+      return choices.stream().anyMatch(choice -> choice.source().ready());
+    }
+
+    @Override
+    public String describe() {
+      return "a selection";
+    }
+
     /** Watches all, parks if none is ready, and tries again before it stops watching. */
     private void watchOnce(long left) {
       var watches = new ArrayList<Selectable.Watch>(choices.size());
@@ -177,20 +192,16 @@ public final class Selection<R extends @Nullable Object> implements Select<R>, B
             watches.add(choice.source().watch());
           }
         }
-        chosen = tryAll();
-        if (chosen == null && left > 0) {
+        if (!attempt() && left > 0) {
           LockSupport.parkNanos(Selection.this, left);
-          chosen = Thread.currentThread().isInterrupted() ? null : tryAll();
+          if (!Thread.currentThread().isInterrupted()) {
+            attempt();
+          }
         }
       } finally {
         watches.forEach(Selectable.Watch::end);
       }
     }
-  }
-
-  @Override
-  public String describe() {
-    return "a selection";
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
  * moment, then lets others run, then sleeps for short times, so that a holder that was put off its
  * core gets one. Not reentrant, answers no interrupts, has no order of arrival.
  */
-final class ShortLock {
+class ShortLock extends Padding {
   private static final int SPINS = 50;
   private static final int YIELDS = 10;
   private static final long NAP = 50_000;
@@ -27,7 +27,7 @@ final class ShortLock {
 
   private volatile boolean held;
 
-  void lock() {
+  final void lock() {
     if (!HELD.compareAndSet(this, false, true)) {
       lockHeld();
     }
@@ -52,13 +52,18 @@ final class ShortLock {
     }
   }
 
-  void unlock() {
+  final void unlock() {
     HELD.setRelease(this, false);
   }
 
   /** Returns when whoever holds it now has released it. */
-  void pass() {
+  final void pass() {
     lock();
     unlock();
   }
+}
+
+class Padding {
+  long before0, before1, before2, before3, before4, before5, before6, before7;
+  long before8, before9, before10, before11, before12, before13, before14, before15;
 }

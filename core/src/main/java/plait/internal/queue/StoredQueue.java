@@ -3,6 +3,7 @@ package plait.internal.queue;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import plait.internal.thread.Selectable;
+import plait.internal.thread.Waits;
 
 /** A queue that keeps items between a put and a take: putters and takers wait in lists. */
 abstract class StoredQueue<T> extends AbstractWorkQueue<T> {
@@ -41,27 +42,74 @@ abstract class StoredQueue<T> extends AbstractWorkQueue<T> {
   }
 
   @Override
-  final boolean awaitPut(T item, long nanos) throws InterruptedException {
-    return putters.await(nanos, () -> tryPut(item));
+  final boolean waitToPut(T item, long nanos) throws InterruptedException {
+    var wait = new PutWait(item);
+    return Waits.interruptibly(wait, nanos, wait);
   }
 
   @Override
-  final @Nullable T awaitTake(long nanos) throws InterruptedException {
-    var taking = new Taking();
-    takers.await(nanos, taking::isOver);
-    return taking.taken;
+  final @Nullable T waitToTake(long nanos) throws InterruptedException {
+    var wait = new TakeWait();
+    Waits.interruptibly(wait, nanos, wait);
+    return wait.taken;
   }
 
-  private final class Taking {
-    @Nullable T taken;
+  /** A wait for room. */
+  private final class PutWait extends QueueWait {
+    private final T item;
 
-    boolean isOver() {
+    PutWait(T item) {
+      this.item = item;
+    }
+
+    @Override
+    public boolean await(long nanos) throws InterruptedException {
+      return putters.await(nanos, this::attempt);
+    }
+
+    @Override
+    boolean tryOnce() {
+      return tryPut(item);
+    }
+
+    @Override
+    boolean mightSucceed() {
+      return hasRoom();
+    }
+
+    @Override
+    public String describe() {
+      return "room in " + name();
+    }
+  }
+
+  /** A wait for an item, or for the end of all items. */
+  private final class TakeWait extends QueueWait {
+    private @Nullable T taken;
+
+    @Override
+    public boolean await(long nanos) throws InterruptedException {
+      return takers.await(nanos, this::attempt);
+    }
+
+    @Override
+    boolean tryOnce() {
       taken = tryTake();
       if (taken == null && isShutdown()) {
         taken = tryTake(); // put between the look and the shutdown
         return true;
       }
       return taken != null;
+    }
+
+    @Override
+    boolean mightSucceed() {
+      return ready();
+    }
+
+    @Override
+    public String describe() {
+      return "an item of " + name();
     }
   }
 
