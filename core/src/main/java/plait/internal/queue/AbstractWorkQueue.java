@@ -24,8 +24,8 @@ import plait.internal.thread.Waits;
 /**
  * What all queues share: the public methods, in terms of a few that never wait and two that do.
  *
- * <p>Code of the program (equals, predicates, sinks, other collections) does not run under a lock of
- * a queue, so whatever it does cannot stop the others.
+ * <p>Code of the program (equals, predicates, sinks, other collections) does not run under a lock
+ * of a queue, so whatever it does cannot stop the others.
  */
 abstract class AbstractWorkQueue<T> extends AbstractQueue<T> implements WorkQueue<T>, Selectable {
   private static final long SHORTEST_TIME_TO_YIELD = 1_000_000;
@@ -373,9 +373,7 @@ abstract class AbstractWorkQueue<T> extends AbstractQueue<T> implements WorkQueu
 
   @Override
   public int remainingCapacity() {
-    return capacity() == Integer.MAX_VALUE
-        ? Integer.MAX_VALUE
-        : Math.max(0, capacity() - size());
+    return capacity() == Integer.MAX_VALUE ? Integer.MAX_VALUE : Math.max(0, capacity() - size());
   }
 
   @Override
@@ -393,7 +391,9 @@ abstract class AbstractWorkQueue<T> extends AbstractQueue<T> implements WorkQueu
         + size()
         + (capacity() == Integer.MAX_VALUE ? "" : " of " + capacity())
         + (takers == 0 ? "" : ", " + takers + (takers == 1 ? " taker" : " takers") + " waiting")
-        + (putters == 0 ? "" : ", " + putters + (putters == 1 ? " putter" : " putters") + " waiting")
+        + (putters == 0
+            ? ""
+            : ", " + putters + (putters == 1 ? " putter" : " putters") + " waiting")
         + (isShutdown() ? ", shut down" : "")
         + "]";
   }

@@ -4,6 +4,7 @@ import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * only grow, and a lock for each.
  *
  * <p>Each side remembers where it last saw the other and looks again only when the queue seems full
- * or empty to it. What goes on in the middle takes the putters' lock and then the takers'. The chunk
- * of a side is the one with its latest slot; the next slot may be the first of the next chunk.
+ * or empty to it. What goes on in the middle takes the putters' lock and then the takers'. The
+ * chunk of a side is the one with its latest slot; the next slot may be the first of the next
+ * chunk.
  */
 public final class FifoQueue<T> extends StoredQueue<T> {
   private static final int LARGEST_CHUNK = 1024;
@@ -34,8 +36,7 @@ public final class FifoQueue<T> extends StoredQueue<T> {
   public FifoQueue(@Nullable String name, int capacity) {
     super("queue", name, capacity);
     this.capacity = capacity;
-    this.chunkSize =
-        Math.clamp(Integer.highestOneBit(capacity), SMALLEST_CHUNK, LARGEST_CHUNK);
+    this.chunkSize = Math.clamp(Integer.highestOneBit(capacity), SMALLEST_CHUNK, LARGEST_CHUNK);
     out.chunk = in.chunk;
   }
 
@@ -152,28 +153,26 @@ public final class FifoQueue<T> extends StoredQueue<T> {
 
   @Override
   boolean yieldForRoom() {
-    int enough = Math.min(STRIDE, Math.max(1, capacity / 4));
-    long start = System.nanoTime();
-    for (int i = 0; i < YIELDS && System.nanoTime() - start < LONGEST_YIELDING; i++) {
-      Thread.yield();
-      if (closed || remainingCapacity() >= enough) {
-        return true;
-      }
-    }
-    return hasRoom();
+    return yieldForStride(this::remainingCapacity);
   }
 
   @Override
   boolean yieldForItem() {
+    return yieldForStride(this::size);
+  }
+
+  /** Lets others run until there is a stride's worth, for a moment; true if there is anything. */
+  @SuppressWarnings("ThreadPriorityCheck") // a hint: whatever the scheduler does, the wait follows
+  private boolean yieldForStride(IntSupplier there) {
     int enough = Math.min(STRIDE, Math.max(1, capacity / 4));
     long start = System.nanoTime();
     for (int i = 0; i < YIELDS && System.nanoTime() - start < LONGEST_YIELDING; i++) {
       Thread.yield();
-      if (closed || size() >= enough) {
+      if (closed || there.getAsInt() >= enough) {
         return true;
       }
     }
-    return !isEmpty();
+    return there.getAsInt() > 0;
   }
 
   // ---- the end

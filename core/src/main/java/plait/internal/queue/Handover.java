@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -15,15 +16,15 @@ import plait.internal.thread.Waits;
 /**
  * A queue that keeps nothing: a putter and a taker meet, and whoever comes first waits.
  *
- * <p>One lock guards who waits on either side (never both at a time) and makes the meeting one step:
- * a waiter that was met has succeeded, whatever ends its wait after that. {@code drainTo} adds to
- * the program's collection under the lock, for a putter must not be told before.
+ * <p>One lock guards who waits on either side (never both at a time) and makes the meeting one
+ * step: a waiter that was met has succeeded, whatever ends its wait after that. {@code drainTo}
+ * adds to the program's collection under the lock, for a putter must not be told before.
  */
 public final class Handover<T> extends AbstractWorkQueue<T> {
   private final ReentrantLock lock = new ReentrantLock();
   private final LinkedHashSet<Meeting> putters = new LinkedHashSet<>();
   private final LinkedHashSet<Meeting> takers = new LinkedHashSet<>();
-  private final WaitList watchers = new WaitList(this::awaitPutsUnderWay, this::ready);
+  private final WaitList watchers = new WaitList(this::ready);
   private volatile boolean puttersWait; // written under the lock
   private volatile long puts; // written under the lock
   private volatile boolean closed; // written under the lock
@@ -219,11 +220,6 @@ public final class Handover<T> extends AbstractWorkQueue<T> {
 
   // ---- selections
 
-  private void awaitPutsUnderWay() {
-    lock.lock();
-    lock.unlock();
-  }
-
   @Override
   public boolean ready() {
     return closed || puttersWait;
@@ -296,7 +292,7 @@ public final class Handover<T> extends AbstractWorkQueue<T> {
     return count(takers) + watchers.size();
   }
 
-  private int count(LinkedHashSet<Meeting> side) {
+  private int count(Set<Meeting> side) {
     lock.lock();
     try {
       return side.size();

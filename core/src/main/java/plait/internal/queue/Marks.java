@@ -12,7 +12,7 @@ import plait.internal.thread.Waits;
 final class Marks {
   private final AbstractWorkQueue<?> queue;
   private final AtomicLong done = new AtomicLong();
-  private final WaitList joiners = new WaitList(() -> {}, () -> unfinished() == 0);
+  private final WaitList joiners = new WaitList(() -> unfinished() == 0);
 
   Marks(AbstractWorkQueue<?> queue) {
     this.queue = queue;

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A queue whose next item depends on all of them: a stack, a priority queue. One lock guards all
- * but {@code puts} and {@code size}, which are written under it and read by everybody. The comparator of a priority
- * queue runs under the lock; it is called once before, so that it refuses what it cannot compare.
+ * but {@code puts} and {@code size}, which are written under it and read by everybody. The
+ * comparator of a priority queue runs under the lock; it is called once before, so that it refuses
+ * what it cannot compare.
  */
 public final class OrderedQueue<T> extends StoredQueue<T> {
   private final ReentrantLock lock = new ReentrantLock();
@@ -94,21 +95,19 @@ public final class OrderedQueue<T> extends StoredQueue<T> {
   }
 
   @Override
-  void awaitPutsUnderWay() {
-    lock.lock();
-    lock.unlock();
-  }
+  void awaitPutsUnderWay() {} // a try takes the lock, and size is volatile
 
   @Override
-  void awaitTakesUnderWay() {
-    awaitPutsUnderWay();
-  }
+  void awaitTakesUnderWay() {} // as above
 
   @Override
   void close() {
     lock.lock();
-    closed = true;
-    lock.unlock();
+    try {
+      closed = true;
+    } finally {
+      lock.unlock();
+    }
     takers.signalAll();
     putters.signalAll();
   }

@@ -52,8 +52,8 @@ public final class Selection<R extends @Nullable Object> implements Select<R> {
     }
   }
 
-  private record OfState<R extends @Nullable Object>(
-      Selectable source, Target<? extends R> then) implements Choice<R> {
+  private record OfState<R extends @Nullable Object>(Selectable source, Target<? extends R> then)
+      implements Choice<R> {
     @Override
     public @Nullable Target<? extends R> tryTake() {
       return source.ready() ? then : null;
@@ -116,7 +116,8 @@ public final class Selection<R extends @Nullable Object> implements Select<R> {
 
   private @Nullable Target<? extends R> choose(long nanos) {
     if (choices.isEmpty()) {
-      throw new IllegalStateException("Nothing to wait for: add a queue, an event or a task first.");
+      throw new IllegalStateException(
+          "Nothing to wait for: add a queue, an event or a task first.");
     }
     boolean interrupted = Thread.currentThread().isInterrupted();
     Target<? extends R> chosen = interrupted ? null : tryAll();

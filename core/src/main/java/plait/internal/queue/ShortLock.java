@@ -33,6 +33,7 @@ class ShortLock extends Padding {
     }
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // a hint: whatever the scheduler does, the nap follows
   private void lockHeld() {
     boolean interrupted = false;
     int tries = 0;

@@ -17,8 +17,8 @@ final class SmallestFirst<T> implements Order<T> {
   private record Entry<T>(T item, long number) {}
 
   SmallestFirst(Comparator<? super T> itemOrder) {
-    order = Comparator.<Entry<T>, T>comparing(Entry::item, itemOrder)
-        .thenComparingLong(Entry::number);
+    order =
+        Comparator.<Entry<T>, T>comparing(Entry::item, itemOrder).thenComparingLong(Entry::number);
     heap = new PriorityQueue<>(order);
   }
 

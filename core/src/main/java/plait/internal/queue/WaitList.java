@@ -12,7 +12,8 @@ import plait.internal.thread.Waits;
  * <p>Whoever changes the queue in their favour does so under a lock of the queue and then reads
  * {@code wanted}. A waiter enters, which writes {@code wanted}, then has that lock once ({@code
  * settle}), then tries: so either it sees the change, or the change came after and saw it. The
- * costly half of this handshake is the waiter's, and the others need no fence.
+ * costly half of this handshake is the waiter's, and the others need no fence. (Changes that are
+ * volatile writes, or tries that take that lock, do it without.)
  *
  * <p>One waiter is on its way at a time ({@code waking}), and nobody else is woken until it has
  * tried: it wakes the next one when it leaves and there is something left. A burst of puts so costs
@@ -29,6 +30,11 @@ final class WaitList {
   private int size;
   private boolean waking;
   private volatile boolean wanted;
+
+  /** Makes one for changes that are volatile themselves, and so need no settling. */
+  WaitList(BooleanSupplier ready) {
+    this(() -> {}, ready);
+  }
 
   /**
    * Makes one.
