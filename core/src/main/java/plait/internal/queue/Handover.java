@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -25,7 +24,8 @@ public final class Handover<T> extends AbstractWorkQueue<T> {
   private final LinkedHashSet<Meeting> putters = new LinkedHashSet<>();
   private final LinkedHashSet<Meeting> takers = new LinkedHashSet<>();
   private final WaitList watchers = new WaitList(this::ready);
-  private volatile boolean puttersWait; // written under the lock
+  private volatile int puttersWaiting; // written under the lock
+  private volatile int takersWaiting; // written under the lock
   private volatile long puts; // written under the lock
   private volatile boolean closed; // written under the lock
 
@@ -124,13 +124,18 @@ public final class Handover<T> extends AbstractWorkQueue<T> {
 
   private void enter(Meeting one) {
     (one.gives ? putters : takers).add(one);
-    puttersWait = !putters.isEmpty();
+    count();
   }
 
   private boolean leave(Meeting one) {
     boolean left = (one.gives ? putters : takers).remove(one);
-    puttersWait = !putters.isEmpty();
+    count();
     return left;
+  }
+
+  private void count() {
+    puttersWaiting = putters.size();
+    takersWaiting = takers.size();
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock
@@ -222,7 +227,7 @@ public final class Handover<T> extends AbstractWorkQueue<T> {
 
   @Override
   public boolean ready() {
-    return closed || puttersWait;
+    return closed || puttersWaiting > 0;
   }
 
   @Override
@@ -284,20 +289,11 @@ public final class Handover<T> extends AbstractWorkQueue<T> {
 
   @Override
   int puttersWaiting() {
-    return count(putters);
+    return puttersWaiting;
   }
 
   @Override
   int takersWaiting() {
-    return count(takers) + watchers.size();
-  }
-
-  private int count(Set<Meeting> side) {
-    lock.lock();
-    try {
-      return side.size();
-    } finally {
-      lock.unlock();
-    }
+    return takersWaiting + watchers.size();
   }
 }

@@ -19,15 +19,16 @@ import plait.internal.thread.Waits;
  * tried: it wakes the next one when it leaves and there is something left. A burst of puts so costs
  * one wake-up, and a waiter that gives up passes the wake-up on.
  *
- * <p>All fields but {@code wanted}'s reads are guarded by this object's monitor, under which no
- * other lock is taken.
+ * <p>All fields are guarded by this object's monitor, under which no other lock is taken; {@code
+ * wanted} and {@code size} are volatile and read without it.
  */
+@SuppressWarnings("NonAtomicVolatileUpdate") // size is written under the monitor
 final class WaitList {
   private final Runnable settle;
   private final BooleanSupplier ready;
   private @Nullable Waiter first;
   private @Nullable Waiter last;
-  private int size;
+  private volatile int size;
   private boolean waking;
   private volatile boolean wanted;
 
@@ -65,7 +66,7 @@ final class WaitList {
     return wanted;
   }
 
-  synchronized int size() {
+  int size() {
     return size;
   }
 
