@@ -156,8 +156,8 @@ public final class Handover<T> extends AbstractWorkQueue<T> {
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock
   private @Nullable T meetPutter() {
-    if (putters.isEmpty()) {
-      return null;
+    if (closed || putters.isEmpty()) {
+      return null; // closed: those who still wait are about to fail, and keep their items
     }
     Meeting putter = putters.getFirst();
     leave(putter);
@@ -212,7 +212,7 @@ public final class Handover<T> extends AbstractWorkQueue<T> {
     lock.lock();
     try {
       int drained = 0;
-      while (drained < limit && !putters.isEmpty()) {
+      while (drained < limit && !closed && !putters.isEmpty()) {
         target.add(Objects.requireNonNull(putters.getFirst().item));
         meetPutter();
         drained++;
