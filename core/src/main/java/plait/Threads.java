@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import plait.internal.Pending;
 import plait.internal.lock.GateEvent;
 import plait.internal.lock.GateLatch;
 import plait.internal.lock.OnceValue;
@@ -15,6 +14,10 @@ import plait.internal.lock.ReadWritePair;
 import plait.internal.lock.RoundBarrier;
 import plait.internal.lock.SignalCondvar;
 import plait.internal.lock.SpacedRate;
+import plait.internal.queue.FifoQueue;
+import plait.internal.queue.Handover;
+import plait.internal.queue.OrderedQueue;
+import plait.internal.queue.Selection;
 import plait.internal.thread.Names;
 import plait.internal.thread.Settings;
 import plait.internal.thread.Strands;
@@ -508,7 +511,18 @@ public final class Threads {
    * @return the queue, empty
    */
   public static <T> WorkQueue<T> queue() {
-    return Pending.part("queue");
+    return new FifoQueue<>(null, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Makes a queue with a name and without bound, first in, first out.
+   *
+   * @param <T> the type of the items
+   * @param name the name
+   * @return the queue, empty
+   */
+  public static <T> WorkQueue<T> queue(String name) {
+    return new FifoQueue<>(name, Integer.MAX_VALUE);
   }
 
   /**
@@ -520,7 +534,7 @@ public final class Threads {
    * @throws IllegalArgumentException if the capacity is less than 1
    */
   public static <T> WorkQueue<T> queue(int capacity) {
-    return Pending.part("queue");
+    return new FifoQueue<>(null, capacity);
   }
 
   /**
@@ -533,7 +547,7 @@ public final class Threads {
    * @throws IllegalArgumentException if the capacity is less than 1
    */
   public static <T> WorkQueue<T> queue(String name, int capacity) {
-    return Pending.part("queue");
+    return new FifoQueue<>(name, capacity);
   }
 
   /**
@@ -543,7 +557,18 @@ public final class Threads {
    * @return the stack, empty
    */
   public static <T> WorkQueue<T> stack() {
-    return Pending.part("stack");
+    return OrderedQueue.stack(null, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Makes a stack with a name and without bound: last in, first out.
+   *
+   * @param <T> the type of the items
+   * @param name the name
+   * @return the stack, empty
+   */
+  public static <T> WorkQueue<T> stack(String name) {
+    return OrderedQueue.stack(name, Integer.MAX_VALUE);
   }
 
   /**
@@ -555,7 +580,20 @@ public final class Threads {
    * @throws IllegalArgumentException if the capacity is less than 1
    */
   public static <T> WorkQueue<T> stack(int capacity) {
-    return Pending.part("stack");
+    return OrderedQueue.stack(null, capacity);
+  }
+
+  /**
+   * Makes a stack with a name and a bound: last in, first out.
+   *
+   * @param <T> the type of the items
+   * @param name the name
+   * @param capacity how many items it holds at the most, at least 1
+   * @return the stack, empty
+   * @throws IllegalArgumentException if the capacity is less than 1
+   */
+  public static <T> WorkQueue<T> stack(String name, int capacity) {
+    return OrderedQueue.stack(name, capacity);
   }
 
   /**
@@ -566,7 +604,18 @@ public final class Threads {
    * @return the queue, empty
    */
   public static <T extends Comparable<? super T>> WorkQueue<T> priorityQueue() {
-    return priorityQueue(Integer.MAX_VALUE, Comparator.naturalOrder());
+    return OrderedQueue.smallestFirst(null, Integer.MAX_VALUE, Comparator.naturalOrder());
+  }
+
+  /**
+   * Makes a queue with a name that gives the smallest item first, without bound.
+   *
+   * @param <T> the type of the items
+   * @param name the name
+   * @return the queue, empty
+   */
+  public static <T extends Comparable<? super T>> WorkQueue<T> priorityQueue(String name) {
+    return OrderedQueue.smallestFirst(name, Integer.MAX_VALUE, Comparator.naturalOrder());
   }
 
   /**
@@ -580,7 +629,22 @@ public final class Threads {
    * @throws IllegalArgumentException if the capacity is less than 1
    */
   public static <T> WorkQueue<T> priorityQueue(int capacity, Comparator<? super T> order) {
-    return Pending.part("priorityQueue");
+    return OrderedQueue.smallestFirst(null, capacity, order);
+  }
+
+  /**
+   * Makes a queue with a name and a bound that gives the smallest item first.
+   *
+   * @param <T> the type of the items
+   * @param name the name
+   * @param capacity how many items it holds at the most, at least 1
+   * @param order which item is smaller; equal ones are given in the order they came
+   * @return the queue, empty
+   * @throws IllegalArgumentException if the capacity is less than 1
+   */
+  public static <T> WorkQueue<T> priorityQueue(
+      String name, int capacity, Comparator<? super T> order) {
+    return OrderedQueue.smallestFirst(name, capacity, order);
   }
 
   /**
@@ -590,7 +654,18 @@ public final class Threads {
    * @return the queue
    */
   public static <T> WorkQueue<T> handover() {
-    return Pending.part("handover");
+    return new Handover<>(null);
+  }
+
+  /**
+   * Makes a queue with a name that keeps nothing: a put waits until its item is taken.
+   *
+   * @param <T> the type of the items
+   * @param name the name
+   * @return the queue
+   */
+  public static <T> WorkQueue<T> handover(String name) {
+    return new Handover<>(name);
   }
 
   /**
@@ -600,6 +675,6 @@ public final class Threads {
    * @return the selection, empty
    */
   public static <R extends @Nullable Object> Select<R> select() {
-    return Pending.part("select");
+    return new Selection<>();
   }
 }

@@ -32,6 +32,9 @@ import java.util.concurrent.BlockingQueue;
  * only when full or empty, and throw when shut down ({@code poll} and {@code peek} on a drained one
  * return null).
  *
+ * <p>The text form tells the state ({@code WorkQueue[jobs, 3 of 10, 2 takers waiting]}), not the
+ * items; and a queue equals itself only.
+ *
  * <p>Python: {@code queue.Queue}, {@code LifoQueue}, {@code PriorityQueue}, {@code SimpleQueue}.
  *
  * @param <T> the type of the items, never null
@@ -109,7 +112,8 @@ public interface WorkQueue<T> extends BlockingQueue<T> {
   boolean join(Duration timeout);
 
   /**
-   * How many items were put and not yet marked as done.
+   * How many items were put and not yet marked as done. Items taken out to be dropped ({@code
+   * remove(Object)}, {@code removeIf}, {@code clear}, {@code iterator().remove}) count as done.
    *
    * @return a snapshot
    */
@@ -178,7 +182,7 @@ public interface WorkQueue<T> extends BlockingQueue<T> {
   /**
    * The most items the queue holds.
    *
-   * @return the bound; {@link Integer#MAX_VALUE} if there is none
+   * @return the bound; {@link Integer#MAX_VALUE} if there is none, 0 for a hand-over
    */
   int capacity();
 

@@ -9,14 +9,13 @@ void main() {
   var tasks = new ArrayList<Task<?>>();
   for (int i = 0; i < 10; i++) {
     tasks.add(
-        Threads.start(
-            () -> {
-              ready.await();
-              try (var _ = slots.hold();
-                  var _ = lock.hold()) {
-                total++;
-              }
-            }));
+        Threads.start(() -> {
+          ready.await();
+          try (var _ = slots.hold();
+              var _ = lock.hold()) {
+            total++;
+          }
+        }));
   }
   ready.set();
   tasks.forEach(Task::join);

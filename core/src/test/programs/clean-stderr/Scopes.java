@@ -1,6 +1,5 @@
 import module plait;
 
-
 void main() {
   try (Scope scope = Threads.scope()) {
     var one = scope.start(() -> 1);

@@ -63,7 +63,8 @@ class ArchitectureTest {
     classes()
         .should()
         .onlyDependOnClassesThat(
-            resideInAnyPackage("java..", "javax..", "jdk..", "plait..", "org.jspecify.."))
+            resideInAnyPackage(
+                "java..", "javax..", "jdk..", "com.sun.management..", "plait..", "org.jspecify.."))
         .check(MAIN);
   }
 

@@ -3,18 +3,24 @@ package plait.internal.lock;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import plait.Event;
 import plait.internal.thread.Names;
+import plait.internal.thread.Selectable;
 import plait.internal.thread.Waits;
 
 /**
  * The event: a gate that {@link #clear} replaces by a new one once it is open. Whoever waited
  * before a set passes its gate, even if the event is cleared at once after.
  *
- * <p>{@code gate} is changed by compare-and-set only, from an open gate to a closed one.
+ * <p>{@code gate} is changed by compare-and-set only, from an open gate to a closed one. {@code
+ * watchers} are the threads of selections: a set opens the gate and then looks at them, a selection
+ * adds itself and then looks at the gate.
  */
-public final class GateEvent implements Event {
+public final class GateEvent implements Event, Selectable {
   private static final VarHandle GATE;
 
   static {
@@ -26,6 +32,7 @@ public final class GateEvent implements Event {
   }
 
   private final Names name;
+  private final List<Thread> watchers = new CopyOnWriteArrayList<>();
   private volatile Gate gate;
 
   public GateEvent(@Nullable String name) {
@@ -40,6 +47,19 @@ public final class GateEvent implements Event {
   @Override
   public void set() {
     gate.countDown();
+    watchers.forEach(LockSupport::unpark);
+  }
+
+  @Override
+  public boolean ready() {
+    return isSet();
+  }
+
+  @Override
+  public Watch watch() {
+    Thread watcher = Thread.currentThread();
+    watchers.add(watcher);
+    return () -> watchers.remove(watcher);
   }
 
   @Override

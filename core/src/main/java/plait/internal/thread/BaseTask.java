@@ -18,7 +18,8 @@ import plait.Task;
 import plait.WaitTimeoutException;
 
 /** A task as its users see it: its names, its state, and the ways to wait for its end. */
-public abstract class BaseTask<T extends @Nullable Object> extends Life<T> implements Task<T> {
+public abstract class BaseTask<T extends @Nullable Object> extends Life<T>
+    implements Task<T>, Selectable {
   private static final VarHandle NAME;
 
   static {
@@ -284,6 +285,18 @@ public abstract class BaseTask<T extends @Nullable Object> extends Life<T> imple
   /** Runs something at the end, now if it has come. */
   Joiners.Node atEnd(Runnable action) {
     return joiners.call(action);
+  }
+
+  // ---- as a selection sees it
+
+  @Override
+  public final boolean ready() {
+    return hasEnded();
+  }
+
+  @Override
+  public final Watch watch() {
+    return joiners.watch();
   }
 
   // ---- as the deadlock search sees it

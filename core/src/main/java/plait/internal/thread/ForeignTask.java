@@ -94,12 +94,12 @@ final class ForeignTask extends BaseTask<@Nullable Void> {
   @Override
   Joiners.Node atEnd(Runnable action) {
     if (WATCHED.compareAndSet(this, false, true)) {
-      watch();
+      watchTheEnd();
     }
     return super.atEnd(action);
   }
 
-  private void watch() {
+  private void watchTheEnd() {
     boolean keepsProgram = !of.isDaemon();
     if (keepsProgram) {
       ExitKeeper.started();

@@ -92,6 +92,16 @@ final class Joiners {
     return true;
   }
 
+  /** Has the calling thread unparked at the end. */
+  Selectable.Watch watch() {
+    Node node = new Node(Thread.currentThread(), null);
+    push(node);
+    return () -> {
+      node.thread = null;
+      unlinkDead();
+    };
+  }
+
   private boolean push(Node node) {
     while (true) {
       Node seen = head;

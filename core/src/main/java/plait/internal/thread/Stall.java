@@ -54,10 +54,11 @@ final class Stall {
     return waits.stream().allMatch(Stall::isStuck);
   }
 
-  /** A thread that has got what it waits for, and not yet said so, runs: its state shows it. */
+  /** A thread that has got what it waits for, or an interrupt, and not yet said so, shows it. */
   private static boolean isStuck(Waiting wait) {
     return !wait.timed()
         && wait.thread().getState() == Thread.State.WAITING
+        && !wait.thread().isInterrupted()
         && !wait.on().mayEndByItself();
   }
 
