@@ -1,12 +1,11 @@
 package plait.internal.thread;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import plait.DeadlockException;
 import plait.DeadlockException.Link;
 import plait.Task;
@@ -103,16 +102,24 @@ final class Stall {
   }
 
   /**
-   * Ends some of the waits with an exception that tells who waits for what. Those who wait for
-   * something else than a task go first: the failure then reaches the others by their joins.
+   * Ends some of the waits with an exception that tells who waits for what. Those who wait for the
+   * end of a task are spared while there are others: the failure reaches them by their joins.
    */
   void fail(int victims) {
-    List<Waiting> order = new ArrayList<>(waits);
-    order.sort(Comparator.comparing(wait -> wait.on() instanceof BaseTask<?>));
-    List<Link> links = order.stream().limit(SHOWN).map(Stall::link).toList();
-    for (Waiting victim : order.subList(0, Math.min(victims, order.size()))) {
+    List<Waiting> others = waits.stream().filter(wait -> !isJoin(wait)).toList();
+    List<Waiting> candidates = others.isEmpty() ? waits : others;
+    List<Link> links =
+        Stream.concat(others.stream(), waits.stream().filter(Stall::isJoin))
+            .limit(SHOWN)
+            .map(Stall::link)
+            .toList();
+    for (Waiting victim : candidates.subList(0, Math.min(victims, candidates.size()))) {
       victim.doom(report(victim, links));
     }
+  }
+
+  private static boolean isJoin(Waiting wait) {
+    return wait.on() instanceof BaseTask<?>;
   }
 
   private DeadlockException report(Waiting victim, List<Link> links) {
