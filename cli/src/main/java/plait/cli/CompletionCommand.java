@@ -1,0 +1,41 @@
+package plait.cli;
+
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plait completion}. */
+@Command(
+    name = "completion",
+    description = "Print the script that completes plait's commands and options in a shell.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footer = {
+      "",
+      "  bash   echo 'source <(plait completion bash)' >> ~/.bashrc",
+      "  zsh    echo 'source <(plait completion zsh)' >> ~/.zshrc"
+    })
+final class CompletionCommand implements Callable<Integer> {
+  /** The shells; the zsh script is the one for bash with zsh's own bridge to it. */
+  enum Shell {
+    bash,
+    zsh
+  }
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "SHELL", description = "One of: ${COMPLETION-CANDIDATES}.")
+  private Shell shell = Shell.bash;
+
+  @Override
+  public Integer call() {
+    if (shell == Shell.zsh) {
+      spec.commandLine().getOut().println("autoload -U +X compinit && compinit");
+    }
+    spec.commandLine().getOut().print(AutoComplete.bash("plait", Main.commandLine()));
+    return 0;
+  }
+}

@@ -1,0 +1,93 @@
+package plait.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import plait.cli.program.Cache;
+import plait.cli.program.ClassPath;
+import plait.cli.program.JavaSetup;
+import plait.cli.program.Preparation;
+import plait.cli.program.Program;
+import plait.cli.program.Request;
+import plait.cli.watch.Run;
+import plait.cli.watch.Watch;
+
+/** {@code plait run}. */
+@Command(
+    name = "run",
+    description =
+        "Compile a Java program when it has changed, and run it with module plait at hand.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    footer = {
+      "",
+      "Other sources that FILE refers to are found from the folder in which its package begins,",
+      "as with java FILE.java. Options come before FILE; all after it goes to the program.",
+      "",
+      "Exit code: the program's; 1 when it does not compile; 2 when this command is wrong.",
+      "Compiled programs are kept in $PLAIT_CACHE, by default ~/.cache/plait.",
+      "",
+      "Examples:",
+      "  plait run Hello.java --name Ada",
+      "  plait run --jvm=-Xmx1g --jvm=-ea --cp 'lib/*' Hello.java"
+    })
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = {"--cp", "-cp", "--class-path"},
+      paramLabel = "PATHS",
+      description = "Jars and folders of classes, as for java -cp. May be repeated.")
+  private List<String> classPath = new ArrayList<>();
+
+  @Option(
+      names = "--jvm",
+      paramLabel = "OPTION",
+      description = "One option for the JVM of the program, such as --jvm=-Xmx1g. May be repeated.")
+  private List<String> jvmOptions = new ArrayList<>();
+
+  @Option(
+      names = {"-w", "--watch"},
+      description = "Run again whenever a source or the class path changes, until Ctrl-C.")
+  private boolean watch;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Say whether the program was compiled, and where its classes are.")
+  private boolean verbose;
+
+  @Parameters(index = "0", paramLabel = "FILE.java", description = "The program.")
+  private String file = "";
+
+  @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "For the program.")
+  private @Nullable List<String> arguments;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter err = spec.commandLine().getErr();
+    Request request =
+        new Request(
+            file,
+            ClassPath.of(classPath),
+            jvmOptions,
+            arguments == null ? List.of() : arguments,
+            JavaSetup.current());
+    Preparation preparation = new Preparation(Cache.ofUser(), err);
+    if (watch) {
+      new Watch(request, preparation, err).run();
+    }
+    Program program = preparation.prepare(request);
+    if (verbose) {
+      err.println("plait: compiled now: " + program.entry());
+    }
+    return Run.start(program, request).await();
+  }
+}
