@@ -13,6 +13,7 @@ jdk_version() {
     if [ "$key" = JAVA_VERSION ]; then
       value=${value#\"}
       version=${value%%[!0-9]*}
+      break
     fi
   done <"$1/release"
   [ -n "$version" ] || version=0
