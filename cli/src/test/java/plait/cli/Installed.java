@@ -1,0 +1,72 @@
+package plait.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+
+/** Plait as a user has it: the launcher script and its jars, laid out as in the zip. */
+final class Installed {
+  private static final Path ROOT = Path.of(System.getProperty("plait.root")).normalize();
+
+  private final Path home;
+
+  private Installed(Path home) {
+    this.home = home;
+  }
+
+  /** Makes a fresh one of the classes that this build has just compiled. */
+  static Installed in(Path home) {
+    try {
+      Path bin = Files.createDirectories(home.resolve("bin"));
+      Path lib = Files.createDirectories(home.resolve("lib"));
+      Files.copy(ROOT.resolve("plait"), bin.resolve("plait"), StandardCopyOption.COPY_ATTRIBUTES);
+      Files.copy(ROOT.resolve("config/find-jdk.sh"), lib.resolve("find-jdk.sh"));
+      jar(ROOT.resolve("core/target/classes"), lib.resolve("plait.jar"));
+      jar(Path.of(System.getProperty("plait.target"), "classes"), lib.resolve("plait-cli.jar"));
+      Files.copy(picocli(), lib.resolve("picocli.jar"));
+      return new Installed(home);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path launcher() {
+    return home.resolve("bin/plait");
+  }
+
+  Path plaitJar() {
+    return home.resolve("lib/plait.jar");
+  }
+
+  static Path root() {
+    return ROOT;
+  }
+
+  /** Packs a folder of classes. */
+  static void jar(Path classes, Path jar) throws IOException {
+    try (OutputStream out = Files.newOutputStream(jar);
+        JarOutputStream packed = new JarOutputStream(out);
+        var files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        packed.putNextEntry(new JarEntry(classes.relativize(file).toString()));
+        Files.copy(file, packed);
+      }
+    }
+  }
+
+  private static Path picocli() {
+    URI location =
+        ModuleLayer.boot()
+            .configuration()
+            .findModule("info.picocli")
+            .flatMap(module -> module.reference().location())
+            .orElseThrow();
+    return Path.of(location);
+  }
+}
