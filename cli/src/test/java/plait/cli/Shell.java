@@ -15,6 +15,12 @@ import java.util.concurrent.TimeUnit;
 final class Shell {
   private static final long SECONDS = 100;
 
+  /** A build in the background may run with Ctrl-C switched off, which processes inherit. */
+  private static final List<String> DEFAULT_SIGNALS =
+      List.of("env", "--default-signal=INT,HUP,TERM");
+
+  private static final boolean HAS_DEFAULT_SIGNALS = hasDefaultSignals();
+
   private final Path launcher;
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
@@ -75,7 +81,23 @@ final class Shell {
 
   /** Starts a call whose output the test reads while it runs. */
   Process start(String... arguments) throws IOException {
-    return builder(arguments).start();
+    ProcessBuilder builder = builder(arguments);
+    if (HAS_DEFAULT_SIGNALS) {
+      builder.command().addAll(0, DEFAULT_SIGNALS);
+    }
+    return builder.start();
+  }
+
+  private static boolean hasDefaultSignals() {
+    try {
+      List<String> command = new ArrayList<>(DEFAULT_SIGNALS);
+      command.add("true");
+      return new ProcessBuilder(command).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Writes a source of a program into the folder. */

@@ -47,13 +47,26 @@ public record ClassPath(List<String> elements) {
     return String.join(File.pathSeparator, elements);
   }
 
+  /** The same with the jars in place of each wildcard. */
+  List<Path> paths() {
+    List<Path> paths = new ArrayList<>();
+    for (String element : elements) {
+      if (element.endsWith("/*")) {
+        paths.addAll(jarsIn(folderOf(element)));
+      } else {
+        paths.add(Path.of(element));
+      }
+    }
+    return paths;
+  }
+
   /** Reads all that can be found through this class path. */
   Inputs inputs() {
     Inputs inputs = new Inputs();
     Set<Path> seen = new HashSet<>();
     for (String element : elements) {
       if (element.endsWith("/*")) {
-        Path folder = Path.of(element.substring(0, element.length() - 2));
+        Path folder = folderOf(element);
         inputs.classFolder(folder);
         jarsIn(folder).forEach(jar -> jar(jar, inputs, seen));
       } else {
@@ -104,6 +117,10 @@ public record ClassPath(List<String> elements) {
       return paths;
     }
     return paths;
+  }
+
+  private static Path folderOf(String wildcard) {
+    return Path.of(wildcard.substring(0, wildcard.length() - 2));
   }
 
   private static List<Path> jarsIn(Path folder) {

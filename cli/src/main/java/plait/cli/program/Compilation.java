@@ -49,14 +49,14 @@ final class Compilation {
     try (StandardJavaFileManager standard = compiler.getStandardFileManager(null, null, null);
         TracingFiles files = new TracingFiles(standard, file.root(), inputs)) {
       standard.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
-      standard.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of(file.root()));
+      standard.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of(file.shownRoot()));
       standard.setLocationFromPaths(StandardLocation.MODULE_PATH, List.of(plaitJar));
-      standard.handleOption("--class-path", List.of(classPath.toString()).iterator());
+      standard.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath.paths());
       JavacTask task =
           (JavacTask) compiler.getTask(messages, files, null, javacOptions(), null, units(files));
       MainClass main = new MainClass(file, task);
       task.addTaskListener(main);
-      if (!task.call()) {
+      if (!succeeds(task, standard, messages)) {
         throw new CompilationFailed();
       }
       if (file.types().isEmpty()) {
@@ -68,6 +68,28 @@ final class Compilation {
       throw new UncheckedIOException(e);
     } finally {
       messages.flush();
+    }
+  }
+
+  /**
+   * The compiler reports characters that are none through its own file manager only, so that one
+   * gets to compile such a source: to fail, and to say where.
+   */
+  private boolean succeeds(JavacTask task, StandardJavaFileManager standard, PrintWriter messages) {
+    try {
+      return task.call();
+    } catch (RuntimeException e) {
+      if (!(e.getCause() instanceof TracedSource.Undecodable)) {
+        throw e;
+      }
+      JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+      var shown = standard.getJavaFileObjects(file.path());
+      boolean repaired =
+          compiler.getTask(messages, standard, null, javacOptions(), null, shown).call();
+      if (repaired) {
+        throw new UserError(CANNOT_RUN, file.path() + " changed while it was compiled; try again.");
+      }
+      return false;
     }
   }
 

@@ -47,6 +47,13 @@ record ProgramFile(Path path, Path absolute, Path root, List<String> types) {
     return new ProgramFile(path, other, root, types);
   }
 
+  /** The root by the path that compile errors show: relative when the user's path is. */
+  Path shownRoot() {
+    Path here = Path.of("").toAbsolutePath();
+    boolean relative = !path.isAbsolute() && root.startsWith(here);
+    return relative ? Path.of(".").resolve(here.relativize(root)) : root;
+  }
+
   /** The name of the top-level class that is called like the file. */
   String namesake() {
     String file = fileName(absolute);

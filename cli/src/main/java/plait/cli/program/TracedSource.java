@@ -14,6 +14,15 @@ import javax.tools.JavaFileObject;
  * slips in.
  */
 final class TracedSource extends ForwardingJavaFileObject<JavaFileObject> {
+  /** The source is not in UTF-8. */
+  static final class Undecodable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Undecodable(Path source, CharacterCodingException cause) {
+      super(source + " is not in UTF-8", cause);
+    }
+  }
+
   private final Path path;
   private final Inputs inputs;
 
@@ -37,8 +46,7 @@ final class TracedSource extends ForwardingJavaFileObject<JavaFileObject> {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
     } catch (CharacterCodingException e) {
-      // The compiler reads it itself and reports where the encoding is wrong, which is an error.
-      return fileObject.getCharContent(ignoreEncodingErrors);
+      throw new Undecodable(path, e);
     }
   }
 }
