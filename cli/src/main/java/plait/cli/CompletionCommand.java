@@ -1,5 +1,6 @@
 package plait.cli;
 
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -32,10 +33,12 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
     if (shell == Shell.zsh) {
-      spec.commandLine().getOut().println("autoload -U +X compinit && compinit");
+      out.println("autoload -U +X compinit && compinit");
     }
-    spec.commandLine().getOut().print(AutoComplete.bash("plait", Main.commandLine()));
+    out.print(AutoComplete.bash("plait", Main.commandLine()));
+    out.flush();
     return 0;
   }
 }

@@ -20,6 +20,7 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Checkup checkup = Checkup.ofThisComputer(Version.text());
     spec.commandLine().getOut().print(checkup);
+    spec.commandLine().getOut().flush();
     return checkup.isHealthy() ? 0 : 1;
   }
 }

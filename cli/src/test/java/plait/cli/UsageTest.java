@@ -35,7 +35,7 @@ class UsageTest extends LauncherTest {
     assertRefused("Missing required parameter: 'FILE.java'", "run");
     assertRefused("Unknown option: '--wach'", "run", "--wach", "Main.java");
     assertRefused("Missing required parameter: 'FILE.java'", "run", "--cp", "x");
-    assertRefused("Expected parameter for option '--cp'", "run", "--cp");
+    assertRefused("Missing required parameter for option '--class-path'", "run", "--cp");
   }
 
   @Test

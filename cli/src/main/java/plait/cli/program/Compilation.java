@@ -3,11 +3,13 @@ package plait.cli.program;
 import static plait.cli.program.UserError.CANNOT_RUN;
 
 import com.sun.source.util.JavacTask;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,15 +50,12 @@ final class Compilation {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager standard = compiler.getStandardFileManager(null, null, null);
         TracingFiles files = new TracingFiles(standard, file.root(), inputs)) {
-      standard.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
-      standard.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of(file.shownRoot()));
-      standard.setLocationFromPaths(StandardLocation.MODULE_PATH, List.of(plaitJar));
-      standard.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath.paths());
+      setPaths(standard, classes);
       JavacTask task =
           (JavacTask) compiler.getTask(messages, files, null, javacOptions(), null, units(files));
       MainClass main = new MainClass(file, task);
       task.addTaskListener(main);
-      if (!succeeds(task, standard, messages)) {
+      if (!succeeds(task, classes, messages)) {
         throw new CompilationFailed();
       }
       if (file.types().isEmpty()) {
@@ -71,25 +70,38 @@ final class Compilation {
     }
   }
 
-  /**
-   * The compiler reports characters that are none through its own file manager only, so that one
-   * gets to compile such a source: to fail, and to say where.
-   */
-  private boolean succeeds(JavacTask task, StandardJavaFileManager standard, PrintWriter messages) {
+  private void setPaths(StandardJavaFileManager files, Path classes) throws IOException {
+    files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
+    files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of(file.shownRoot()));
+    files.setLocationFromPaths(StandardLocation.MODULE_PATH, List.of(plaitJar));
+    files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath.paths());
+  }
+
+  private boolean succeeds(JavacTask task, Path classes, PrintWriter messages) {
     try {
       return task.call();
     } catch (RuntimeException e) {
       if (!(e.getCause() instanceof TracedSource.Undecodable)) {
         throw e;
       }
-      JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-      var shown = standard.getJavaFileObjects(file.path());
-      boolean repaired =
-          compiler.getTask(messages, standard, null, javacOptions(), null, shown).call();
-      if (repaired) {
-        throw new UserError(CANNOT_RUN, file.path() + " changed while it was compiled; try again.");
-      }
+      reportUndecodable(classes, messages);
       return false;
+    }
+  }
+
+  /** The javac command itself says where the characters are that are none. */
+  private void reportUndecodable(Path classes, PrintWriter messages) {
+    List<String> arguments = new ArrayList<>(javacOptions());
+    arguments.addAll(List.of("-d", classes.toString(), "--class-path", classPath.toString()));
+    arguments.addAll(List.of("--module-path", plaitJar.toString()));
+    arguments.addAll(List.of("--source-path", file.shownRoot().toString(), file.path().toString()));
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    int exitCode =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, output, output, arguments.toArray(String[]::new));
+    messages.print(output.toString(Charset.defaultCharset()));
+    if (exitCode == 0) {
+      throw new UserError(CANNOT_RUN, file.path() + " changed while it was compiled; try again.");
     }
   }
 

@@ -24,7 +24,8 @@ import java.util.UUID;
  * N path        a path at which there must be nothing
  * C folder      a folder of classes, in which nothing may be newer than this note
  * (an empty line)
- * what sha256sum prints for every file that was read and every class that was written
+ * what sha256sum prints for every file that was read and every class that was written;
+ * the last is the jar of module plait, so that the script knows that it has seen all
  * </pre>
  */
 final class Note {
@@ -74,10 +75,14 @@ final class Note {
     inputs.missing().forEach(path -> text.append("N ").append(path).append('\n'));
     inputs.classFolders().forEach(folder -> text.append("C ").append(folder).append('\n'));
     text.append('\n');
-    inputs.files().forEach((file, sha256) -> sum(text, file, sha256));
+    Path last = heading.java().plaitJar();
+    inputs.files().entrySet().stream()
+        .filter(file -> !file.getKey().equals(last))
+        .forEach(file -> sum(text, file.getKey(), file.getValue()));
     for (Path file : Folders.filesIn(program.entry().resolve("classes"))) {
       sum(text, file, Sha256.of(file));
     }
+    sum(text, last, inputs.files().getOrDefault(last, ""));
     return text.toString();
   }
 

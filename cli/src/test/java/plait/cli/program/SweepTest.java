@@ -60,7 +60,7 @@ class SweepTest {
 
   @Test
   void programOfALivingProcessStays() throws Exception {
-    Path used = entry("key-on-a-command-line", 30, 10);
+    Path used = entry("used", 30, 10);
     Process process =
         new ProcessBuilder(
                 "tail", "-f", "/dev/null", "--", used.resolve("classes/A.class").toString())
@@ -87,7 +87,7 @@ class SweepTest {
   }
 
   private Path entry(String key, int minutesAgo, int bytes) throws IOException {
-    Path entry = cache.programs().resolve(key);
+    Path entry = cache.programs().resolve(key.startsWith(".") ? key : Sha256.of(key));
     Files.createDirectories(entry.resolve("classes"));
     Files.write(entry.resolve("classes/A.class"), new byte[bytes]);
     Path used = Files.createFile(entry.resolve("used"));
