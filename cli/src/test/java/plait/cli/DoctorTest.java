@@ -47,7 +47,7 @@ class DoctorTest extends LauncherTest {
     // A copy of the search script that looks where there is none.
     Installed own = Installed.in(temporary.resolve("own"));
     Path script = temporary.resolve("own/lib/find-jdk.sh");
-    Files.writeString(script, Files.readString(script).replace("jdk_wanted=25", "jdk_wanted=99"));
+    Files.writeString(script, Files.readString(script).replace("_jdk_wanted=25", "_jdk_wanted=99"));
     Shell without = new Shell(own.launcher(), shell.folder(), cache());
 
     Shell.Result result = without.plait("doctor");

@@ -201,12 +201,20 @@ class RunTest extends LauncherTest {
   void environmentIsTheUsersOwn() {
     shell.source(
         "Env.java",
-        "void main() { IO.println(System.getenv(\"JAVA_HOME\") + System.getenv(\"LC_ALL\")); }");
+        """
+        void main() {
+          for (var name : List.of("JAVA_HOME", "LC_ALL", "name", "version", "main")) {
+            IO.print(System.getenv(name) + " ");
+          }
+        }
+        """);
     String path = System.getProperty("java.home") + "/bin:" + System.getenv("PATH");
     shell.with("JAVA_HOME", null).with("PATH", path);
+    shell.with("name", "n").with("version", "v").with("main", "m");
 
-    assertThat(shell.plait("run", "Env.java").out()).isEqualTo("nullC.UTF-8\n");
-    assertThat(shell.plait("run", "Env.java").out()).isEqualTo("nullC.UTF-8\n");
+    for (int i = 0; i < 3; i++) {
+      assertThat(shell.plait("run", "Env.java").out()).isEqualTo("null C.UTF-8 n v m ");
+    }
   }
 
   @Test
