@@ -4,6 +4,7 @@ import static plait.cli.program.UserError.CANNOT_RUN;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
@@ -61,19 +62,27 @@ public final class Cache {
   Path publish(Path made, String key) {
     Path entry = programs().resolve(key);
     try {
-      if (Files.isDirectory(entry)
-          && !Folders.same(made.resolve("classes"), entry.resolve("classes"))) {
-        Path damaged = programs().resolve(UNFINISHED + UUID.randomUUID());
-        Files.move(entry, damaged, StandardCopyOption.ATOMIC_MOVE);
-        Folders.delete(damaged);
-      }
-      if (!Files.isDirectory(entry)) {
+      if (!Folders.same(made.resolve("classes"), entry.resolve("classes"))) {
+        removeDamaged(entry);
         move(made, entry);
       }
+      // Before anybody sweeps: it has just been of use.
+      Files.write(entry.resolve("used"), new byte[0]);
       return entry;
     } catch (IOException e) {
       throw unwritable(e);
     }
+  }
+
+  private void removeDamaged(Path entry) throws IOException {
+    Path aside = programs().resolve(UNFINISHED + UUID.randomUUID());
+    try {
+      Files.move(entry, aside, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException e) {
+      // The usual case: there is nothing yet, or another run has been here.
+      return;
+    }
+    Folders.delete(aside);
   }
 
   UserError unwritable(IOException e) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,53 +42,52 @@ final class Folders {
 
   /** Whether two folders hold the same files with the same content. */
   static boolean same(Path a, Path b) throws IOException {
-    if (!Files.isDirectory(b)) {
+    try {
+      return Files.isDirectory(b) && names(a).equals(names(b)) && sameContent(a, b);
+    } catch (NoSuchFileException | UncheckedIOException e) {
+      // Somebody is moving one of them away at this moment.
       return false;
     }
-    List<Path> files = filesIn(a);
-    if (!files.stream()
-        .map(a::relativize)
-        .toList()
-        .equals(filesIn(b).stream().map(b::relativize).toList())) {
-      return false;
-    }
-    for (Path file : files) {
-      if (Files.mismatch(file, b.resolve(a.relativize(file))) >= 0) {
+  }
+
+  private static boolean sameContent(Path a, Path b) throws IOException {
+    for (Path name : names(a)) {
+      if (Files.mismatch(a.resolve(name), b.resolve(name)) >= 0) {
         return false;
       }
     }
     return true;
   }
 
+  private static List<Path> names(Path folder) throws IOException {
+    return filesIn(folder).stream().map(folder::relativize).toList();
+  }
+
+  /** The bytes of all files in a folder, as far as they are still there. */
   static long size(Path folder) throws IOException {
-    long size = 0;
-    for (Path file : filesIn(folder)) {
-      size += Files.size(file);
-    }
-    return size;
+    AtomicLong size = new AtomicLong();
+    Files.walkFileTree(
+        folder,
+        new Visitor() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            size.addAndGet(attributes.size());
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return size.get();
   }
 
   /** Deletes a folder with all in it; what somebody else deletes meanwhile is no failure. */
   static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
     Files.walkFileTree(
         folder,
-        new SimpleFileVisitor<>() {
+        new Visitor() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
             Files.deleteIfExists(file);
             return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (e instanceof NoSuchFileException) {
-              return FileVisitResult.CONTINUE;
-            }
-            throw e;
           }
 
           @Override
@@ -97,5 +97,22 @@ final class Folders {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  /** Goes on where somebody else has deleted or renamed what was to be visited. */
+  private static class Visitor extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      if (e instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw e;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e)
+        throws IOException {
+      return e == null ? FileVisitResult.CONTINUE : visitFileFailed(visited, e);
+    }
   }
 }
