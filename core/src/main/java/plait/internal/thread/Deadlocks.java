@@ -30,7 +30,11 @@ final class Deadlocks {
 
   private record Node(@Nullable Waiting waiting, Blocker.Releasers releasers) {
     boolean isStuckFor(Set<Thread> alive) {
-      if (waiting == null || waiting.timed() || !releasers.known() || waiting.isDoomed()) {
+      if (waiting == null
+          || waiting.timed()
+          || waiting.isDoomed()
+          || !releasers.known()
+          || releasers.threads().isEmpty()) {
         return false;
       }
       return releasers.all()
