@@ -2,7 +2,6 @@ package plait;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plait.internal.lock.GateEvent;
@@ -37,8 +36,6 @@ import plait.internal.thread.Waits;
  * <p>Tasks run on virtual threads unless {@link #platform()} says otherwise. The program does not
  * end before those that are not {@linkplain Task#isDaemon daemons} have ended. Settings come first,
  * as a view with the same verbs: {@code Threads.named("loader").daemon().start(f)}.
- *
- * <p>Everything here has a variant with a name, which text forms and messages show.
  *
  * <p>Python: the modules {@code threading} and {@code queue}, and {@code
  * concurrent.futures.ThreadPoolExecutor}.
@@ -382,7 +379,7 @@ public final class Threads {
    * @throws IllegalArgumentException if the number is less than 1
    */
   public static Barrier barrier(int parties) {
-    return new RoundBarrier(parties, null, null);
+    return new RoundBarrier(parties);
   }
 
   /**
@@ -394,7 +391,7 @@ public final class Threads {
    * @throws IllegalArgumentException if the number is less than 1
    */
   public static Barrier barrier(int parties, Action action) {
-    return new RoundBarrier(parties, Objects.requireNonNull(action, "the action is null"), null);
+    return new RoundBarrier(parties, action);
   }
 
   /**
@@ -408,10 +405,7 @@ public final class Threads {
    * @throws IllegalArgumentException if the number is less than 1 or the time negative
    */
   public static Barrier barrier(int parties, Action action, Duration limit) {
-    return new RoundBarrier(
-        parties,
-        Objects.requireNonNull(action, "the action is null"),
-        Objects.requireNonNull(limit, "the time limit is null"));
+    return new RoundBarrier(parties, action, limit);
   }
 
   /**

@@ -10,12 +10,12 @@ import plait.internal.thread.Blocker;
 import plait.internal.thread.Waits;
 
 /**
- * What all locks share: take it at once if it is free, else try a few times more, else wait.
+ * What all locks share: take it at once if it is free, else wait. To spin in between showed no
+ * gain.
  *
  * <p>The lock is its own {@link Hold}, so that a block around free locks allocates nothing.
  */
 abstract class BlockingLock implements ScopedLock, Hold, Blocker {
-  private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 4 : 0;
   private static final List<String> TAKERS =
       List.of(
           "plait/RLock", "plait/ScopedLock", "plait/Condvar", "java/util/concurrent/locks/Lock");
@@ -37,18 +37,8 @@ abstract class BlockingLock implements ScopedLock, Hold, Blocker {
   @Override
   public final void lock() {
     if (!tryTake()) {
-      takeContended();
+      Waits.forLock(awaited(), this::takeInterruptibly);
     }
-  }
-
-  private void takeContended() {
-    for (int i = 0; i < SPINS; i++) {
-      Thread.onSpinWait();
-      if (tryTake()) {
-        return;
-      }
-    }
-    Waits.forLock(awaited(), this::takeInterruptibly);
   }
 
   @Override

@@ -45,10 +45,22 @@ public final class RoundBarrier implements Barrier {
   /** A task's place in a round; the index is negative for one that came when it was full. */
   private record Arrival(Round round, int index) {}
 
-  public RoundBarrier(int parties, @Nullable Action action, @Nullable Duration limit) {
+  public RoundBarrier(int parties) {
+    this(parties, NOTHING);
+  }
+
+  public RoundBarrier(int parties, Action action) {
+    this(parties, action, Waits.FOREVER);
+  }
+
+  public RoundBarrier(int parties, Action action, Duration limit) {
+    this(parties, action, Waits.nanos(limit));
+  }
+
+  private RoundBarrier(int parties, Action action, long limit) {
     this.parties = Counts.atLeastOne(parties, "number of parties");
-    this.action = action == null ? NOTHING : action;
-    this.limit = limit == null ? Waits.FOREVER : Waits.nanos(limit);
+    this.action = Objects.requireNonNull(action, "the action is null");
+    this.limit = limit;
   }
 
   @Override
@@ -58,7 +70,7 @@ public final class RoundBarrier implements Barrier {
 
   @Override
   public int await(Duration timeout) {
-    return await(Waits.nanos(Objects.requireNonNull(timeout, "the time limit is null")));
+    return await(Waits.nanos(timeout));
   }
 
   private int await(long nanos) {
