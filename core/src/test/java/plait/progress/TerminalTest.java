@@ -123,6 +123,24 @@ class TerminalTest {
   }
 
   @Test
+  void anOpenBarIsClosedWhenTheProgramIsInterrupted() throws Exception {
+    var sent =
+        onTerminal(
+            """
+            import module plait;
+            void main() throws Exception {
+              Progress.bar("open", 10).add(5);
+              long me = ProcessHandle.current().pid();
+              new ProcessBuilder("kill", "-INT", "" + me).start();
+              new CountDownLatch(1).await();
+            }
+            """,
+            Map.of());
+    assertThat(PaperTerminal.after(sent).getFirst()).startsWith("open:  50%|").contains("5/10 [");
+    assertThat(sent).endsWith("\u001b[?7h"); // lines wrap again
+  }
+
+  @Test
   void aStreamThatTheProgramSetMeanwhileStays() throws Exception {
     var sent =
         onTerminal(
