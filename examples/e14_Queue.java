@@ -1,0 +1,27 @@
+// A queue with a bound hands work over: the producer waits when it is too fast, the consumers end
+// when the queue is shut down and empty.
+// Python: queue.Queue(3), put(), get(), task_done(), join(), shutdown().
+//
+// Expected output:
+//   never more than 3 in the queue: true
+//   100 jobs done, 0 unfinished
+
+import module plait;
+
+void main() throws Exception {
+  WorkQueue<Integer> jobs = Threads.queue("jobs", 3);
+  var done = new AtomicInteger();
+  var consumers = Stream.generate(() ->
+      Threads.start(() -> jobs.consume(_ -> done.incrementAndGet()))).limit(2).toList();
+
+  int longest = 0;
+  for (int i = 0; i < 100; i++) {
+    jobs.put(i);
+    longest = Math.max(longest, jobs.size());
+  }
+  jobs.join();
+  jobs.shutdown();
+  consumers.forEach(Task::join);
+  IO.println("never more than 3 in the queue: " + (longest <= 3));
+  IO.println(done + " jobs done, " + jobs.unfinished() + " unfinished");
+}
