@@ -5,7 +5,7 @@
 //   [0, 1, 4, 9, 16, 25, 36, 49]
 //   [a1, b2, c3]
 //   the first three of endlessly many: [0, 1, 4]
-//   e17_PoolMap failed for an item: java.lang.NumberFormatException: For input string: "x"
+//   item 1 (x), ...failed: java.lang.NumberFormatException: For input string: "x"
 
 import module plait;
 
@@ -21,7 +21,7 @@ void main() {
     try {
       pool.map(Integer::parseInt, List.of("1", "x", "3"));
     } catch (TargetFailedException e) {
-      IO.println("e17_PoolMap failed for an item: " + e.getCause());
+      IO.println(e.getMessage());
     }
   }
 }

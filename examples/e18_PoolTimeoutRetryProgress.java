@@ -7,6 +7,7 @@
 //   sleepy: took too long
 //   flaky was asked 3 times
 // Expected errors:
+//   ...
 //   sites: 100% 3/3 [...]
 
 import module plait;

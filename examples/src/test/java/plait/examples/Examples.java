@@ -35,9 +35,10 @@ final class Examples {
   static void compile() throws IOException {
     var arguments =
         new ArrayList<>(
-            List.of("--release=25", "-Xlint:all,-serial", "-Werror", "-proc:none", "-d"));
-    arguments.addAll(List.of(CLASSES.toString(), "-p", library().toString()));
-    arguments.addAll(List.of("--add-modules=plait"));
+            List.of("--release=25", "-Xlint:all,-serial", "-Werror", "-proc:none"));
+    var classes = Files.createDirectories(CLASSES).toString();
+    arguments.addAll(List.of("-d", classes, "-cp", classes));
+    arguments.addAll(List.of("-p", library().toString(), "--add-modules=plait"));
     all().forEach(file -> arguments.add(file.toString()));
     var messages = new StringWriter();
     var printer = new PrintWriter(messages);

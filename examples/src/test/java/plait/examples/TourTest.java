@@ -45,7 +45,7 @@ class TourTest {
   }
 
   @AfterEach
-  void stop() throws InterruptedException {
+  void stop() {
     nginx.close();
   }
 
@@ -119,10 +119,11 @@ class TourTest {
   /** A server that promises more than it sends. */
   private static final class CutConnection implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
-    private final Thread thread = Thread.startVirtualThread(this::serve);
     private volatile int connections;
 
-    CutConnection() throws IOException {}
+    CutConnection() throws IOException {
+      Thread.startVirtualThread(this::serve);
+    }
 
     String url() {
       return "http://127.0.0.1:" + server.getLocalPort() + "/cut.txt";
@@ -149,9 +150,8 @@ class TourTest {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       server.close();
-      thread.join();
     }
   }
 }
