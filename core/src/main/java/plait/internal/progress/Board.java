@@ -85,6 +85,7 @@ public final class Board {
       if (!open.isEmpty()) {
         display.end();
         display = newDisplay();
+        nameDrawer();
       }
     }
     display.changed();
@@ -119,9 +120,23 @@ public final class Board {
 
   private void begin() {
     display = newDisplay();
-    if (draws && drawer == null) {
-      drawer = Thread.ofPlatform().name("plait-progress").daemon().unstarted(this::draw);
+    if (drawer != null) {
+      nameDrawer();
+    } else if (draws) {
+      drawer = Thread.ofPlatform().daemon().unstarted(this::draw);
+      nameDrawer();
       drawer.start();
+    }
+  }
+
+  /**
+   * The search for standstills knows the name of a drawer that does nothing for the program. One
+   * that calls a listener may end somebody's wait by it.
+   */
+  private void nameDrawer() {
+    var named = drawer;
+    if (named != null) {
+      named.setName(listener == null ? "plait-progress" : "plait-progress-listener");
     }
   }
 
