@@ -1,11 +1,12 @@
-// A tour of concurrent work on real input. Files are downloaded side by side while the program stays
-// responsive; consumers count their words into shared memory under a lock; the same loop runs without
-// the lock; and a computation runs on one core and on all of them, beside Python's threads.
+// A tour of concurrent work on real input. Files are downloaded side by side while the program
+// stays responsive; consumers count their words into shared memory under a lock; the same loop
+// runs without the lock; and a computation runs on one core and on all of them, beside Python's
+// threads.
 //
 //   ./plait run examples/Tour.java [--at-once N] [--patience SECONDS] [--most BYTES] [URL...]
 //
-// Without URLs it fetches texts of this project from a small server of its own. The exit code is 0 if
-// at least one file came, 1 if none did, 2 if the arguments are wrong.
+// Without URLs it fetches texts of this project from a small server of its own. The exit code is 0
+// if at least one file came, 1 if none did, 2 if the arguments are wrong.
 //
 // Expected output:
 //   1. Download 40 files from http://127.0.0.1:.../, 8 at a time
@@ -47,7 +48,9 @@ void main(String... arguments) throws Exception {
 // ---- 1. downloads: a semaphore is the limit, and main stays free
 
 List<Path> download(List<URI> urls, Path folder) {
-  chapter("1. Download %d files from %s, %d at a time", urls.size(), urls.getFirst().resolve("/"), atOnce);
+  chapter(
+      "1. Download %d files from %s, %d at a time",
+      urls.size(), urls.getFirst().resolve("/"), atOnce);
   long begun = System.nanoTime();
   var slots = Threads.semaphore("downloads", atOnce);
   try (var client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
@@ -56,16 +59,20 @@ List<Path> download(List<URI> urls, Path folder) {
     var downloads = new ArrayList<Task<Path>>();
     for (var url : urls) {
       var file = folder.resolve("file-" + downloads.size());
-      downloads.add(Threads.named(url.toString()).start(() -> {
-        try (var _ = slots.hold()) {
-          return fetchPatiently(client, url, file, bytes);
-        } finally {
-          done.tick();
-        }
-      }));
+      downloads.add(
+          Threads.named(url.toString())
+              .start(() -> {
+                try (var _ = slots.hold()) {
+                  return fetchPatiently(client, url, file, bytes);
+                } finally {
+                  done.tick();
+                }
+              }));
     }
     say("main goes on while they are on their way");
-    var ticker = Threads.every(Duration.ofMillis(200), () -> say("%d of them are here", done.state().count()));
+    var ticker =
+        Threads.every(
+            Duration.ofMillis(200), () -> say("%d of them are here", done.state().count()));
     var outcomes = Tasks.outcomes(downloads);
     ticker.cancel();
     return summary(urls, outcomes, begun);
@@ -127,12 +134,15 @@ List<Path> summary(List<URI> urls, List<Outcome<Path>> outcomes, long begun) {
   for (int i = 0; i < urls.size(); i++) {
     switch (outcomes.get(i)) {
       case Outcome.Success(Path file) -> files.add(file);
-      case Outcome.Failure(Throwable failure) -> say("failed: %s: %s", urls.get(i), reason(failure));
-      case Outcome.Cancelled(CancelledException why) -> say("cancelled: %s: %s", urls.get(i), why.getMessage());
+      case Outcome.Failure(Throwable failure) ->
+          say("failed: %s: %s", urls.get(i), reason(failure));
+      case Outcome.Cancelled(CancelledException why) ->
+          say("cancelled: %s: %s", urls.get(i), why.getMessage());
     }
   }
   long bytes = files.stream().mapToLong(file -> file.toFile().length()).sum();
-  say("%d files came, %,d kB in %.1f s; %d failed",
+  say(
+      "%d files came, %,d kB in %.1f s; %d failed",
       files.size(), bytes / 1000, secondsSince(begun), urls.size() - files.size());
   return files;
 }
@@ -152,13 +162,17 @@ long countWords(List<Path> files) throws Exception {
   chapter("2. Count their words: 4 consumers, 1 queue, 1 lock");
   var lock = Threads.lock("counts");
   var counts = new HashMap<String, Integer>();
-  consume(files, word -> {
-    try (var _ = lock.hold()) {
-      counts.merge(word, 1, Integer::sum);
-    }
-  });
+  consume(
+      files,
+      word -> {
+        try (var _ = lock.hold()) {
+          counts.merge(word, 1, Integer::sum);
+        }
+      });
   long words = counts.values().stream().mapToLong(count -> count).sum();
-  say("%,d words, %,d of them different; most common: %s", words, counts.size(), mostCommon(counts));
+  say(
+      "%,d words, %,d of them different; most common: %s",
+      words, counts.size(), mostCommon(counts));
   return words;
 }
 
@@ -174,11 +188,13 @@ void countOne() {
 void countWordsWithoutLock(List<Path> files, long words) throws Exception {
   chapter("3. The same loop without the lock");
   var lock = Threads.lock("shared");
-  consume(files, _ -> {
-    try (var _ = lock.hold()) {
-      countOne();
-    }
-  });
+  consume(
+      files,
+      _ -> {
+        try (var _ = lock.hold()) {
+          countOne();
+        }
+      });
   say("with it:    %,d of %,d words counted", shared, words);
   shared = 0;
   consume(files, _ -> countOne());
@@ -187,11 +203,13 @@ void countWordsWithoutLock(List<Path> files, long words) throws Exception {
 
 static void consume(List<Path> files, Sink<String> eachWord) throws Exception {
   WorkQueue<Path> queue = Threads.queue("files", 10);
-  var consumers = Stream.generate(() -> Threads.start(() ->
-      queue.consume(file -> readWords(file, eachWord)))).limit(4).toList();
-  for (var file : files) queue.put(file);
-  queue.shutdown();
-  consumers.forEach(Task::join);
+  try (var consumers = Threads.scope()) {
+    for (int i = 0; i < 4; i++) {
+      consumers.start(() -> queue.consume(file -> readWords(file, eachWord)));
+    }
+    for (var file : files) queue.put(file);
+    queue.shutdown();
+  }
 }
 
 static void readWords(Path file, Sink<String> eachWord) throws Exception {
@@ -211,7 +229,10 @@ static void readWords(Path file, Sink<String> eachWord) throws Exception {
 
 static String mostCommon(Map<String, Integer> counts) {
   return counts.entrySet().stream()
-      .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+      .sorted(
+          Map.Entry.<String, Integer>comparingByValue()
+              .reversed()
+              .thenComparing(Map.Entry.comparingByKey()))
       .limit(5)
       .map(Map.Entry::getKey)
       .collect(Collectors.joining(", "));
@@ -250,32 +271,40 @@ static boolean isPrime(int n) {
 
 static String python() throws Exception {
   try {
-    var python = new ProcessBuilder("python3", "-c", PYTHON)
-        .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    var python =
+        new ProcessBuilder("python3", "-c", PYTHON)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
     Threads.daemon().after(Duration.ofSeconds(60), python::destroyForcibly);
     try (var answer = new Scanner(python.getInputStream()).useLocale(Locale.ROOT)) {
       var version = answer.next();
       double one = answer.nextDouble();
       double two = answer.nextDouble();
-      return String.format(Locale.ROOT, "Python %s: 1 thread %.2f s, 2 threads %.2f s: %.1f times as fast",
-          version, one, two, one / two);
+      return String.format(
+          Locale.ROOT,
+          "Python %s: 1 thread %.2f s, 2 threads %.2f s: %.1f times as fast",
+          version,
+          one,
+          two,
+          one / two);
     }
   } catch (IOException | NoSuchElementException e) {
     return "python3 is not there to compare with";
   }
 }
 
-static final String PYTHON = """
+static final String PYTHON =
+    """
     import sys, threading, time
     def primes(start, step):
         count = 0
-        for n in range(start, 40000, step):
+        for n in range(3 + 2 * start, 50000, 2 * step):
             d = 2
             while d * d <= n and n % d: d += 1
             count += d * d > n
     def seconds(threads):
         begun = time.perf_counter()
-        all = [threading.Thread(target=primes, args=(2 + i, threads)) for i in range(threads)]
+        all = [threading.Thread(target=primes, args=(i, threads)) for i in range(threads)]
         for t in all: t.start()
         for t in all: t.join()
         return time.perf_counter() - begun
@@ -286,10 +315,18 @@ static final String PYTHON = """
 
 /** A server over texts of this project, or of the JDK; its line lets 100 answers a second pass. */
 List<Path> downloadFromOwnServer(Path folder) throws IOException {
-  var root = Files.exists(Path.of("core", "src")) ? Path.of("").toAbsolutePath() : Path.of(System.getProperty("java.home"));
+  var root =
+      Files.exists(Path.of("core", "src"))
+          ? Path.of("").toAbsolutePath()
+          : Path.of(System.getProperty("java.home"));
   var line = Threads.rateLimit(5, Duration.ofMillis(50));
-  var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0, "/",
-      SimpleFileServer.createFileHandler(root), Filter.beforeHandler("a slow line", _ -> line.acquire()));
+  var server =
+      HttpServer.create(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+          0,
+          "/",
+          SimpleFileServer.createFileHandler(root),
+          Filter.beforeHandler("a slow line", _ -> line.acquire()));
   server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
   server.start();
   try {
@@ -305,7 +342,8 @@ static List<String> texts(Path root) throws IOException {
   for (var part : List.of("docs", "examples", "core/src/main", "legal")) {
     if (!Files.isDirectory(root.resolve(part))) continue;
     try (var paths = Files.walk(root.resolve(part))) {
-      paths.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+      paths
+          .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
           .forEach(path -> texts.add(root.toUri().relativize(path.toUri()).getRawPath()));
     }
   }
@@ -326,7 +364,8 @@ List<URI> urls(String... arguments) {
       }
     }
   } catch (IllegalArgumentException | NoSuchElementException e) {
-    System.err.println("Tour: " + (e.getMessage() == null ? "a number is missing" : e.getMessage()));
+    System.err.println(
+        "Tour: " + (e.getMessage() == null ? "a number is missing" : e.getMessage()));
     System.err.println("Usage: Tour [--at-once N] [--patience SECONDS] [--most BYTES] [URL...]");
     System.exit(2);
   }
@@ -335,7 +374,8 @@ List<URI> urls(String... arguments) {
 
 static long positive(String number) {
   long value = Long.parseLong(number);
-  if (value < 1 || value > Integer.MAX_VALUE) throw new IllegalArgumentException(number + " is out of range");
+  if (value < 1 || value > Integer.MAX_VALUE)
+    throw new IllegalArgumentException(number + " is out of range");
   return value;
 }
 
@@ -347,16 +387,18 @@ static URI webAddress(String text) {
   return url;
 }
 
-/** Gone when the program ends, whatever ends it; renamed first, so that nothing is added meanwhile. */
+/** Gone when the program ends, whatever ends it; renamed first, so that nothing is added. */
 static Path temporaryFolder() throws IOException {
   var folder = Files.createTempDirectory("plait-tour");
-  Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-    try (var paths = Files.walk(Files.move(folder, Path.of(folder + "-gone")))) {
-      paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-    } catch (IOException e) {
-      System.err.println("Tour: could not remove " + folder + ": " + e);
-    }
-  }));
+  Runtime.getRuntime()
+      .addShutdownHook(
+          new Thread(() -> {
+            try (var paths = Files.walk(Files.move(folder, Path.of(folder + "-gone")))) {
+              paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+            } catch (IOException e) {
+              System.err.println("Tour: could not remove " + folder + ": " + e);
+            }
+          }));
   return folder;
 }
 

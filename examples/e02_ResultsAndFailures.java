@@ -4,20 +4,22 @@
 // Expected output:
 //   result: 42
 //   failure: java.lang.IllegalStateException: no such page
-//   message: page, started at e02_ResultsAndFailures.main(e02_ResultsAndFailures.java:...), failed: java.lang.IllegalStateException: no such page
+//   message: page, started at ..., failed: java.lang.IllegalStateException: no such page
 //   nobody joined forgotten: For input string: "many"
 
 import module plait;
 
 void main() {
-  Threads.onUnjoinedFailure(
-      report -> IO.println("nobody joined " + report.taskName() + ": " + report.failure().getMessage()));
+  Threads.onUnjoinedFailure(report ->
+      IO.println("nobody joined " + report.taskName() + ": " + report.failure().getMessage()));
 
   IO.println("result: " + Threads.start(() -> 6 * 7).join());
 
-  Task<?> page = Threads.named("page").start(() -> {
-    throw new IllegalStateException("no such page");
-  });
+  Task<?> page =
+      Threads.named("page")
+          .start(() -> {
+            throw new IllegalStateException("no such page");
+          });
   try {
     page.join();
   } catch (TargetFailedException e) {

@@ -10,10 +10,11 @@ import module plait;
 void main() {
   var mainHasEnded = Threads.event();
 
-  Threads.daemon().start(() -> {
-    Threads.event().await(); // for ever
-    IO.println("never printed");
-  });
+  Threads.daemon()
+      .start(() -> {
+        Threads.event().await(); // for ever
+        IO.println("never printed");
+      });
   Threads.start(() -> {
     mainHasEnded.await();
     IO.println("the task has ended");

@@ -8,15 +8,18 @@ import module plait;
 
 int total;
 
+void count(RLock lock) {
+  for (int i = 0; i < 10_000; i++) {
+    try (var _ = lock.hold()) {
+      total = total + 1;
+    }
+  }
+}
+
 void main() {
   var lock = Threads.lock("total");
-  var tasks = Stream.generate(() -> Threads.start(() -> {
-    for (int i = 0; i < 10_000; i++) {
-      try (var _ = lock.hold()) {
-        total = total + 1;
-      }
-    }
-  })).limit(4).toList();
+  var tasks = new ArrayList<Task<?>>();
+  for (int i = 0; i < 4; i++) tasks.add(Threads.start(() -> count(lock)));
   tasks.forEach(Task::join);
   IO.println("expected 40000, counted " + total);
 }

@@ -9,13 +9,17 @@ import module plait;
 
 int total;
 
+void count(Barrier bothHaveRead) {
+  int seen = total;
+  bothHaveRead.await();
+  total = seen + 1;
+}
+
 void main() {
   var bothHaveRead = Threads.barrier(2);
-  var tasks = Stream.generate(() -> Threads.start(() -> {
-    int seen = total;
-    bothHaveRead.await();
-    total = seen + 1;
-  })).limit(2).toList();
-  tasks.forEach(Task::join);
+  var one = Threads.start(() -> count(bothHaveRead));
+  var other = Threads.start(() -> count(bothHaveRead));
+  one.join();
+  other.join();
   IO.println("expected 2, counted " + total);
 }

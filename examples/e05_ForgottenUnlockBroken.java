@@ -1,5 +1,5 @@
-// lock() without finally: a failure skips the unlock, and the next one waits. A time limit ends that
-// wait, and the text form of the lock tells who has it.
+// lock() without finally: a failure skips the unlock, and the next one waits. A time limit ends
+// that wait, and the text form of the lock tells who has it.
 // Python: lock.acquire() without try and finally hangs for ever.
 //
 // Expected output:

@@ -17,7 +17,8 @@ record Account(int id, RLock lock, AtomicInteger euros) {
 static void move(int euros, Account from, Account to) {
   var first = from.id < to.id ? from : to;
   var second = first == from ? to : from;
-  try (var _ = first.lock.hold(); var _ = second.lock.hold()) {
+  try (var _ = first.lock.hold();
+      var _ = second.lock.hold()) {
     from.euros.addAndGet(-euros);
     to.euros.addAndGet(euros);
   }

@@ -24,9 +24,10 @@ void main() {
   var left = Threads.lock("left");
   var right = Threads.lock("right");
   var bothHaveOne = Threads.barrier(2);
-  var tasks = List.of(
-      Threads.named("ann").start(() -> takeBoth(left, right, bothHaveOne)),
-      Threads.named("bob").start(() -> takeBoth(right, left, bothHaveOne)));
+  var tasks =
+      List.of(
+          Threads.named("ann").start(() -> takeBoth(left, right, bothHaveOne)),
+          Threads.named("bob").start(() -> takeBoth(right, left, bothHaveOne)));
 
   for (var outcome : Tasks.outcomes(tasks)) {
     if (outcome instanceof Outcome.Failure(DeadlockException e)) IO.println(e.getMessage());

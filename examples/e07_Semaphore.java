@@ -6,17 +6,21 @@
 
 import module plait;
 
+static final AtomicInteger inside = new AtomicInteger();
+static final AtomicInteger most = new AtomicInteger();
+
+static void visit(CountingSemaphore seats) throws InterruptedException {
+  try (var _ = seats.hold()) {
+    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+    Thread.sleep(5);
+    inside.decrementAndGet();
+  }
+}
+
 void main() {
   var seats = Threads.semaphore("seats", 3);
-  var inside = new AtomicInteger();
-  var most = new AtomicInteger();
-  var visitors = Stream.generate(() -> Threads.start(() -> {
-    try (var _ = seats.hold()) {
-      most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-      Thread.sleep(5);
-      inside.decrementAndGet();
-    }
-  })).limit(20).toList();
-  visitors.forEach(Task::join);
-  IO.println(visitors.size() + " visitors, at most " + most + " at a time");
+  try (var visitors = Threads.scope()) {
+    for (int i = 0; i < 20; i++) visitors.start(() -> visit(seats));
+  }
+  IO.println("20 visitors, at most " + most + " at a time");
 }

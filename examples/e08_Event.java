@@ -8,17 +8,20 @@
 
 import module plait;
 
+static final AtomicInteger started = new AtomicInteger();
+
+static void run(Event gun) {
+  gun.await();
+  started.incrementAndGet();
+}
+
 void main() {
   var gun = Threads.event("gun");
-  var started = new AtomicInteger();
-  var runners = Stream.generate(() -> Threads.start(() -> {
-    gun.await();
-    started.incrementAndGet();
-  })).limit(3).toList();
-
-  IO.println("ready? " + gun.await(Duration.ofMillis(10)));
-  IO.println("on your marks");
-  gun.set();
-  runners.forEach(Task::join);
+  try (var runners = Threads.scope()) {
+    for (int i = 0; i < 3; i++) runners.start(() -> run(gun));
+    IO.println("ready? " + gun.await(Duration.ofMillis(10)));
+    IO.println("on your marks");
+    gun.set();
+  }
   IO.println(started + " runners have started");
 }

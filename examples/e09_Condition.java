@@ -11,12 +11,13 @@ void main() {
   var counter = Threads.condition("counter");
   var dishes = new ArrayDeque<String>();
 
-  var guest = Threads.start(() -> {
-    try (var _ = counter.hold()) {
-      counter.awaitUntil(() -> !dishes.isEmpty());
-      IO.println("the guest eats " + dishes.remove());
-    }
-  });
+  var guest =
+      Threads.start(() -> {
+        try (var _ = counter.hold()) {
+          counter.awaitUntil(() -> !dishes.isEmpty());
+          IO.println("the guest eats " + dishes.remove());
+        }
+      });
 
   try (var _ = counter.hold()) {
     IO.println("the baker brings bread");

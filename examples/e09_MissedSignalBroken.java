@@ -15,13 +15,14 @@ void main() {
 
   if (dishes.isEmpty()) IO.println("the counter is empty, says the guest");
 
-  var baker = Threads.start(() -> {
-    try (var _ = counter.hold()) {
-      dishes.add("bread");
-      counter.signal();
-      IO.println("bread is there, says the baker");
-    }
-  });
+  var baker =
+      Threads.start(() -> {
+        try (var _ = counter.hold()) {
+          dishes.add("bread");
+          counter.signal();
+          IO.println("bread is there, says the baker");
+        }
+      });
   baker.join(); // just the moment in which the signal is missed
 
   try (var _ = counter.hold()) {

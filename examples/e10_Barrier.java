@@ -7,17 +7,24 @@
 
 import module plait;
 
-void main() {
-  var done = new AtomicInteger();
-  var rounds = new AtomicInteger();
-  var endOfRound = Threads.barrier(3, () ->
-      IO.println("round " + rounds.incrementAndGet() + ": " + done.getAndSet(0) + " players are done"));
+int round;
+final AtomicInteger done = new AtomicInteger();
 
-  var players = Stream.generate(() -> Threads.start(() -> {
-    for (int round = 0; round < 2; round++) {
-      done.incrementAndGet();
-      endOfRound.await();
-    }
-  })).limit(3).toList();
-  players.forEach(Task::join);
+void endRound() {
+  round++;
+  IO.println("round " + round + ": " + done.getAndSet(0) + " players are done");
+}
+
+void play(Barrier endOfRound) {
+  for (int i = 0; i < 2; i++) {
+    done.incrementAndGet();
+    endOfRound.await();
+  }
+}
+
+void main() {
+  var endOfRound = Threads.barrier(3, this::endRound);
+  try (var players = Threads.scope()) {
+    for (int i = 0; i < 3; i++) players.start(() -> play(endOfRound));
+  }
 }

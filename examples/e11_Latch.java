@@ -12,10 +12,11 @@ void main() {
   var allUp = Threads.latch("all up", 3);
   IO.println(allUp.count() + " services to go");
   for (var service : List.of("web", "mail", "database")) {
-    Threads.named(service).start(() -> {
-      up.add(service);
-      allUp.countDown();
-    });
+    Threads.named(service)
+        .start(() -> {
+          up.add(service);
+          allUp.countDown();
+        });
   }
   allUp.await();
   IO.println("all services are up: " + up);

@@ -23,15 +23,19 @@ void main() {
 
   var ticks = new AtomicInteger();
   var enough = Threads.latch(4);
-  PeriodicTask ticker = Threads.every(Duration.ofMillis(10), () -> {
-    int tick = ticks.incrementAndGet();
-    if (tick > 4) return;
-    enough.countDown();
-    if (tick == 2) throw new IllegalStateException("the second tick is broken");
-    IO.println("tick " + tick);
-  });
+  PeriodicTask ticker =
+      Threads.every(
+          Duration.ofMillis(10),
+          () -> {
+            int tick = ticks.incrementAndGet();
+            if (tick > 4) return;
+            enough.countDown();
+            if (tick == 2) throw new IllegalStateException("the second tick is broken");
+            IO.println("tick " + tick);
+          });
   enough.await();
   ticker.cancel();
   ticker.await();
-  IO.println(ticker.failures() + " of them failed: " + ticker.lastFailure().orElseThrow().getMessage());
+  IO.println(
+      ticker.failures() + " of them failed: " + ticker.lastFailure().orElseThrow().getMessage());
 }

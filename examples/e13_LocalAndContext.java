@@ -1,5 +1,5 @@
-// A local variable has a value of its own in every task; carrying() hands the starter's value on, and
-// a carrier does the same for a context that some library keeps, here the labels of log lines.
+// A local variable has a value of its own in every task; carrying() hands the starter's value on,
+// and a carrier does the same for a context of some library, here the labels of log lines.
 // Python: threading.local(); contextvars and Thread(context=...).
 //
 // Expected output:
@@ -17,20 +17,20 @@ static void log(String text) {
 }
 
 /** What a bridge to a logging library looks like: take a copy here, install it there. */
-static final ContextCarrier LABEL_CARRIER = () -> {
+static ContextCarrier.Captured captureLabels() {
   String labels = LABELS.get();
   return () -> {
     String before = LABELS.get();
     LABELS.set(labels);
     return () -> LABELS.set(before);
   };
-};
+}
 
 void main() {
   USER.set("ann");
   LABELS.set(", order 7");
   Threads.start(() -> log("a task of its own")).join();
   Threads.carrying(USER).start(() -> log("a task that carries the user")).join();
-  Threads.carrying(USER).carrying(LABEL_CARRIER)
-      .start(() -> log("a task that carries the labels, too")).join();
+  var carrying = Threads.carrying(USER).carrying(() -> captureLabels());
+  carrying.start(() -> log("a task that carries the labels, too")).join();
 }

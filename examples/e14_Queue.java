@@ -11,8 +11,8 @@ import module plait;
 void main() throws Exception {
   WorkQueue<Integer> jobs = Threads.queue("jobs", 3);
   var done = new AtomicInteger();
-  var consumers = Stream.generate(() ->
-      Threads.start(() -> jobs.consume(_ -> done.incrementAndGet()))).limit(2).toList();
+  var one = Threads.start(() -> jobs.consume(job -> done.incrementAndGet()));
+  var other = Threads.start(() -> jobs.consume(job -> done.incrementAndGet()));
 
   int longest = 0;
   for (int i = 0; i < 100; i++) {
@@ -21,7 +21,8 @@ void main() throws Exception {
   }
   jobs.join();
   jobs.shutdown();
-  consumers.forEach(Task::join);
+  one.join();
+  other.join();
   IO.println("never more than 3 in the queue: " + (longest <= 3));
   IO.println(done + " jobs done, " + jobs.unfinished() + " unfinished");
 }

@@ -13,10 +13,11 @@ void main() throws Exception {
   WorkQueue<String> orders = Threads.queue();
   WorkQueue<String> complaints = Threads.queue();
   var closed = Threads.event();
-  Select<String> next = Threads.<String>select()
-      .take(orders, order -> "an order for " + order)
-      .take(complaints, complaint -> "a complaint about " + complaint)
-      .when(closed, () -> "closed");
+  Select<String> next =
+      Threads.<String>select()
+          .take(orders, order -> "an order for " + order)
+          .take(complaints, complaint -> "a complaint about " + complaint)
+          .when(closed, () -> "closed");
 
   IO.println(next.await(Duration.ofMillis(10)).orElse("nothing yet"));
   Threads.start(() -> orders.put("tea"));

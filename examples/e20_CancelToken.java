@@ -1,4 +1,5 @@
-// A token asks tasks to stop: those that wait are woken, one that computes looks at it now and then.
+// A token asks tasks to stop: those that wait are woken, one that computes looks at it now and
+// then.
 // Python: none; programs pass an Event around and hope that it is looked at.
 //
 // Expected output:
@@ -12,14 +13,18 @@ import module plait;
 void main() {
   var closing = Threads.cancelToken();
   var begun = Threads.latch(2);
-  var waiting = Threads.token(closing).start(() -> {
-    begun.countDown();
-    Threads.event().await();
-  });
-  var computing = Threads.token(closing).start(() -> {
-    begun.countDown();
-    while (true) closing.throwIfCancelled();
-  });
+  var waiting =
+      Threads.token(closing)
+          .start(() -> {
+            begun.countDown();
+            Threads.event().await();
+          });
+  var computing =
+      Threads.token(closing)
+          .start(() -> {
+            begun.countDown();
+            while (true) closing.throwIfCancelled();
+          });
 
   begun.await();
   closing.cancel(new RuntimeException("closing time"));

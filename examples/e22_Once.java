@@ -3,16 +3,18 @@
 //
 // Expected output:
 //   reading the settings
-//   10 tasks have got {colour=green}
+//   10 tasks have got [colour=green]
 
 import module plait;
 
 void main() {
-  Once<Map<String, String>> settings = Threads.once(() -> {
-    IO.println("reading the settings");
-    return Map.of("colour", "green");
-  });
-  var readers = Stream.generate(() -> Threads.start(settings::get)).limit(10).toList();
+  Once<String> settings =
+      Threads.once(() -> {
+        IO.println("reading the settings");
+        return "colour=green";
+      });
+  var readers = new ArrayList<Task<String>>();
+  for (int i = 0; i < 10; i++) readers.add(Threads.start(settings::get));
   var seen = Tasks.all(readers);
-  IO.println(seen.size() + " tasks have got " + Set.copyOf(seen).iterator().next());
+  IO.println(seen.size() + " tasks have got " + Set.copyOf(seen));
 }

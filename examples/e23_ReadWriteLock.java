@@ -9,28 +9,32 @@
 
 import module plait;
 
+static void read(RWLock table, Barrier allInside, Event mayGo) {
+  try (var _ = table.readLock().hold()) {
+    allInside.await();
+    mayGo.await();
+  }
+}
+
 void main() {
   var table = Threads.readWriteLock("table");
   var allInside = Threads.barrier(4);
-  var readersMayGo = Threads.event();
-  var readers = Stream.generate(() -> Threads.start(() -> {
-    try (var _ = table.readLock().hold()) {
-      allInside.await();
-      readersMayGo.await();
-    }
-  })).limit(3).toList();
-
-  allInside.await();
-  IO.println(readers.size() + " readers are inside together");
-  IO.println("a writer gets in meanwhile: " + table.writeLock().tryLock(Duration.ofMillis(10)));
-  readersMayGo.set();
-  readers.forEach(Task::join);
+  var mayGo = Threads.event();
+  try (var readers = Threads.scope()) {
+    for (int i = 0; i < 3; i++) readers.start(() -> read(table, allInside, mayGo));
+    allInside.await();
+    IO.println("3 readers are inside together");
+    var tenMillis = Duration.ofMillis(10);
+    IO.println("a writer gets in meanwhile: " + table.writeLock().tryLock(tenMillis));
+    mayGo.set();
+  }
   IO.println("and after them: " + table.writeLock().tryLock());
   table.writeLock().unlock();
 
-  try (var _ = table.readLock().hold(); var _ = table.writeLock().hold()) {
+  try (var _ = table.readLock().hold();
+      var _ = table.writeLock().hold()) {
     IO.println("never printed");
   } catch (DeadlockException e) {
-    IO.println("a reader that asks to write would wait for itself: " + e.getClass().getSimpleName());
+    IO.println("a reader that asks to write would wait for itself: DeadlockException");
   }
 }

@@ -1,5 +1,5 @@
-// The consumer waits for an item, main waits for the consumer, and nobody is left who could put one.
-// Plait says so in place of hanging for ever.
+// The consumer waits for an item, main waits for the consumer, and nobody is left who could put
+// one. Plait says so in place of hanging for ever.
 // Python: hangs for ever.
 //
 // Expected output:

@@ -34,8 +34,7 @@ final class Examples {
   /** Compiles all examples; a warning is an error. */
   static void compile() throws IOException {
     var arguments =
-        new ArrayList<>(
-            List.of("--release=25", "-Xlint:all,-serial", "-Werror", "-proc:none"));
+        new ArrayList<>(List.of("--release=25", "-Xlint:all,-serial", "-Werror", "-proc:none"));
     var classes = Files.createDirectories(CLASSES).toString();
     arguments.addAll(List.of("-d", classes, "-cp", classes));
     arguments.addAll(List.of("-p", library().toString(), "--add-modules=plait"));

@@ -50,41 +50,40 @@ final class Nginx implements AutoCloseable {
         .map(folder -> Path.of(folder, "nginx"))
         .filter(Files::isExecutable)
         .findFirst()
-        .orElseThrow(
-            () ->
-                new AssertionError(
-                    "nginx was not found, and this test needs it: install Debian's nginx-light,"
-                        + " as .ci/run does."))
+        .orElseThrow(() ->
+            new AssertionError(
+                "nginx was not found, and this test needs it: install Debian's nginx-light,"
+                    + " as .ci/run does."))
         .toString();
   }
 
   private static String configuration(Path files, Path work, int port) {
     String user = "root".equals(System.getProperty("user.name")) ? "user root;" : "";
     return """
-        %s
-        daemon off;
-        worker_processes 1;
-        error_log stderr;
-        pid %s/nginx.pid;
-        events {}
-        http {
-          access_log off;
-          client_body_temp_path %s/body;
-          proxy_temp_path %s/proxy;
-          fastcgi_temp_path %s/fastcgi;
-          uwsgi_temp_path %s/uwsgi;
-          scgi_temp_path %s/scgi;
-          server {
-            listen 127.0.0.1:%d;
-            root %s;
-            location /moved { return 302 /one.txt; }
-            location /loop { return 302 /loop; }
-            location /broken { return 500; }
-            location /hangup { return 444; }
-            location /slow.txt { limit_rate 1k; }
-          }
-        }
-        """
+    %s
+    daemon off;
+    worker_processes 1;
+    error_log stderr;
+    pid %s/nginx.pid;
+    events {}
+    http {
+      access_log off;
+      client_body_temp_path %s/body;
+      proxy_temp_path %s/proxy;
+      fastcgi_temp_path %s/fastcgi;
+      uwsgi_temp_path %s/uwsgi;
+      scgi_temp_path %s/scgi;
+      server {
+        listen 127.0.0.1:%d;
+        root %s;
+        location /moved { return 302 /one.txt; }
+        location /loop { return 302 /loop; }
+        location /broken { return 500; }
+        location /hangup { return 444; }
+        location /slow.txt { limit_rate 1k; }
+      }
+    }
+    """
         .formatted(user, work, work, work, work, work, work, port, files);
   }
 

@@ -89,7 +89,8 @@ class TourTest {
           .contains("   1,200 words, 5 of them different; most common: fish, one, two, blue, red")
           .contains("   with it:    1,200 of 1,200 words counted")
           .containsPattern("times as fast\n.*\n$");
-      assertThat(end.err().lines()).allMatch(line -> line.matches("(files|bytes|primes with .): .*"));
+      assertThat(end.err().lines())
+          .allMatch(line -> line.matches("(files|bytes|primes with .): .*"));
       assertThat(cut.connections()).isEqualTo(3); // it was tried again
       assertNothingIsLeft();
     }
