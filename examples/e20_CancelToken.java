@@ -23,7 +23,8 @@ void main() {
       Threads.token(closing)
           .start(() -> {
             begun.countDown();
-            while (true) closing.throwIfCancelled();
+            var mine = CancelToken.current();
+            while (true) mine.throwIfCancelled();
           });
 
   begun.await();
