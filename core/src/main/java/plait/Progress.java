@@ -1,6 +1,10 @@
 package plait;
 
+import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import plait.internal.progress.Board;
+import plait.internal.progress.Loop;
 
 /**
  * A bar in the terminal that tells how far long work has come: label, share, count, rate, time
@@ -14,25 +18,32 @@ import java.util.function.Consumer;
  * }
  * }
  *
- * <p>Bars go to stderr, one line each, several at a time; what the program prints meanwhile appears
- * above them. When stderr is no terminal, there is a plain line now and then instead ({@code
- * NO_COLOR} and {@code TERM=dumb} are honoured). Counting is safe and cheap from any number of
- * threads and never waits.
+ * <p>Bars go to stderr, one line each, several at a time; what the program prints meanwhile through
+ * {@code System.out} and {@code System.err} appears above them. When stderr is no terminal, or a
+ * dumb one, there is a plain line instead: every ten seconds, every tenth of the work if that takes
+ * more than a second, and at the end. The environment has its say: {@code PLAIT_PROGRESS} is {@code
+ * auto}, {@code bar}, {@code plain} or {@code off}; {@code COLUMNS} is the width, else 80; {@code
+ * NO_COLOR} takes away the colour.
+ *
+ * <p>Counting is safe and cheap from any number of threads and never waits; the bar is drawn about
+ * ten times a second by a thread that lives as long as bars are open. A bar that is still open when
+ * the program ends is closed then.
  *
  * <p>Python: {@code tqdm}.
  */
 public interface Progress extends AutoCloseable {
 
   /**
-   * Shows how far a loop over the items has come.
+   * Shows how far a loop over the items has come. The bar begins and ends with the loop; if that is
+   * left early, the bar is closed when the iterator is garbage or its thread has ended.
    *
    * @param <T> the type of the items
    * @param items the items; a collection tells its size
    * @param label what is being done
-   * @return the items, each counted when the next one is asked for
+   * @return the items, each counted when the next one is asked for; every iteration has its own bar
    */
   static <T> Iterable<T> of(Iterable<T> items, String label) {
-    return plait.internal.Pending.part("progress");
+    return new Loop<>(items, label);
   }
 
   /**
@@ -41,19 +52,22 @@ public interface Progress extends AutoCloseable {
    * @param label what is being done
    * @param total the count at which it is done; negative if that is not known
    * @return the bar, to be closed
+   * @throws IllegalArgumentException if {@code PLAIT_PROGRESS} has a value that it does not take
    */
   static Progress bar(String label, long total) {
-    return plait.internal.Pending.part("progress");
+    return Board.ofProgram().open(label, total);
   }
 
   /**
    * Sends the state of all bars to a listener of the program's own instead of to the terminal.
+   * Calls of it never overlap. If it throws, that is reported through {@link
+   * Threads#onUnjoinedFailure} and it is not called again.
    *
    * @param listener gets each change, at most about ten times a second and bar, and the last one;
    *     null brings the terminal back
    */
-  static void listener(@org.jspecify.annotations.Nullable Consumer<? super State> listener) {
-    plait.internal.Pending.part("progress");
+  static void listener(@Nullable Consumer<? super State> listener) {
+    Board.ofProgram().listener(listener);
   }
 
   /**
@@ -107,7 +121,7 @@ public interface Progress extends AutoCloseable {
    * @param count how much is done
    * @param total the count at which it is done; negative if that is not known
    * @param elapsed the time since the bar was made
-   * @param perSecond the rate of late
+   * @param perSecond the rate of late; once closed, that of the whole time
    * @param left the time left; null if that cannot be told
    * @param note the text behind the figures, maybe empty
    * @param closed whether the bar is closed
@@ -116,9 +130,9 @@ public interface Progress extends AutoCloseable {
       String label,
       long count,
       long total,
-      java.time.Duration elapsed,
+      Duration elapsed,
       double perSecond,
-      java.time.@org.jspecify.annotations.Nullable Duration left,
+      @Nullable Duration left,
       String note,
       boolean closed) {}
 }
