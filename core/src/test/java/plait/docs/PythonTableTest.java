@@ -47,7 +47,7 @@ class PythonTableTest {
       if (line.startsWith("## ")) {
         section = line.substring(3);
       } else if (line.startsWith("| ")) {
-        var cells = line.substring(1, line.lastIndexOf('|')).split("\\|");
+        var cells = line.substring(1, line.lastIndexOf('|')).split("\\|", -1);
         rows.add(new Row(section, Stream.of(cells).map(String::strip).toList()));
       }
     }
@@ -59,7 +59,7 @@ class PythonTableTest {
     Map<String, List<String>> expected = new TreeMap<>();
     for (var line : Files.readAllLines(Checkout.root().resolve("config/python-names.tsv"))) {
       if (!line.startsWith("#")) {
-        var fields = line.split("\t");
+        var fields = line.split("\t", -1);
         expected.computeIfAbsent(fields[0], _ -> new ArrayList<>()).add(fields[1]);
       }
     }

@@ -1,5 +1,6 @@
 package plait.docs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -49,7 +50,7 @@ class ShownProgramTest {
             .directory(Checkout.root().toFile())
             .redirectErrorStream(true)
             .start();
-    assertThat(new String(python.getInputStream().readAllBytes())).isEqualTo(promised(java));
+    assertThat(new String(python.getInputStream().readAllBytes(), UTF_8)).isEqualTo(promised(java));
   }
 
   private static String promised(String source) {
@@ -63,7 +64,7 @@ class ShownProgramTest {
   }
 
   private static boolean hasPython() {
-    return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
+    return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator, -1))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "python3")));
   }
 }
