@@ -1,7 +1,8 @@
 // A loop with a bar, and a listener in place of the terminal.
 //
-// Prints:
+// Expected output:
 //   reading: 3 of 3
+
 import module plait;
 
 void main() {

@@ -1,9 +1,10 @@
 // A cancel ends the wait that a task is in, and every later one; clean-up may still wait.
 //
-// Prints:
+// Expected output:
 //   worker was cancelled
 //   cleaned up
 //   cancelled
+
 import module plait;
 
 void main() {

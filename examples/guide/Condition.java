@@ -1,7 +1,8 @@
 // One task waits for what another one adds.
 //
-// Prints:
+// Expected output:
 //   got first
+
 import module plait;
 
 void main() {

@@ -1,7 +1,8 @@
 // A deadline spans all that is inside a scope.
 //
-// Prints:
+// Expected output:
 //   too late
+
 import module plait;
 
 void main() {

@@ -1,9 +1,12 @@
 // Two tasks take two locks in different order: one of them gets an exception that shows the cycle.
 //
-// Prints:
+// Expected output:
 //   Deadlock: 2 tasks wait for each other:
-//   2 tasks in the cycle
-//   1 task failed, 1 went on
+//     buyer waits for RLock accounts at Deadlock.takeBoth(Deadlock.java:15); payer holds it, taken at Deadlock.takeBoth(Deadlock.java:13)
+//     payer waits for RLock orders at Deadlock.takeBoth(Deadlock.java:15); buyer holds it, taken at Deadlock.takeBoth(Deadlock.java:13)
+//   Take locks in the same order everywhere, wait for other tasks while holding none, or wait with a time limit.
+//   1 failed, 1 went on
+
 import module plait;
 
 static void takeBoth(RLock first, RLock second, Barrier bothHoldOne) {
@@ -24,10 +27,12 @@ void main() {
   var failed = 0;
   for (var outcome : Tasks.outcomes(List.of(payer, buyer))) {
     if (outcome instanceof Outcome.Failure<?>(DeadlockException e)) {
-      IO.println(e.getMessage().lines().findFirst().orElseThrow());
-      IO.println(e.cycle().size() + " tasks in the cycle");
+      var lines = e.getMessage().lines().toList();
+      IO.println(lines.getFirst());
+      lines.subList(1, 3).stream().sorted().forEach(IO::println); // either task may be the one
+      IO.println(lines.getLast());
       failed++;
     }
   }
-  IO.println(failed + " task failed, " + (2 - failed) + " went on");
+  IO.println(failed + " failed, " + (2 - failed) + " went on");
 }

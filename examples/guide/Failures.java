@@ -1,9 +1,10 @@
 // A task has a result or a failure, and joining it gives either.
 //
-// Prints:
+// Expected output:
 //   832040
 //   divider failed: java.lang.ArithmeticException: / by zero
 //   Task[divider, failed]
+
 import module plait;
 
 static long fib(int n) {

@@ -1,8 +1,9 @@
 // Tasks that add to one total, and how many may do it at a time.
 //
-// Prints:
+// Expected output:
 //   1000
 //   at most 3 at a time
+
 import module plait;
 
 static int total;

@@ -1,8 +1,9 @@
 // A pool applies a function to many items, several at a time, in the order of the items.
 //
-// Prints:
+// Expected output:
 //   [3, 2, 6]
 //   [ok 12, failed, ok 7]
+
 import module plait;
 
 static int parse(String text) {

@@ -1,7 +1,8 @@
 // A queue hands items from those who make them to those who use them, and ends.
 //
-// Prints:
+// Expected output:
 //   4 words, 12 letters
+
 import module plait;
 
 void main() throws Exception {

@@ -1,8 +1,9 @@
 // Nothing outlives a scope; its first failure cancels the rest.
 //
-// Prints:
+// Expected output:
 //   832040 and 1346269
 //   right failed, left cancelled
+
 import module plait;
 
 static long fib(int n) {

@@ -1,8 +1,9 @@
 // Waits for the first of several things; exactly one of them is acted on.
 //
-// Prints:
+// Expected output:
 //   did a
 //   stopped
+
 import module plait;
 
 void main() throws Exception {

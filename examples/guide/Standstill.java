@@ -1,7 +1,8 @@
 // All tasks wait and nobody is left to end that: the program says so in place of hanging.
 //
-// Prints:
+// Expected output:
 //   consumer could wait for ever
+
 import module plait;
 
 void main() {

@@ -1,7 +1,8 @@
 // A stream draws only as much input as is needed, so the input may be endless.
 //
-// Prints:
+// Expected output:
 //   [1, 4, 9, 16, 25]
+
 import module plait;
 
 void main() {

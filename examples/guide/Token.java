@@ -1,7 +1,8 @@
 // One token stops several tasks, those that compute as well as those that wait.
 //
-// Prints:
+// Expected output:
 //   2 of 2 cancelled
+
 import module plait;
 
 static void compute(Event begun) {

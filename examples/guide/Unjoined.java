@@ -1,8 +1,9 @@
 // A failure that nobody joins is told when the program ends, here to a handler of its own.
 //
-// Prints:
+// Expected output:
 //   main ends
 //   nobody joined loader: java.io.IOException: no such file
+
 import module plait;
 
 static void load() throws IOException {

@@ -1,8 +1,9 @@
 // A program of one's own: a task with a result, while main goes on.
 //
-// Prints:
+// Expected output:
 //   main goes on
 //   from a task: 42
+
 import module plait;
 
 void main() {

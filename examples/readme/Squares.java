@@ -1,7 +1,8 @@
 // Ten tasks: each has a result, and adds to one total under a lock.
 //
-// Prints:
+// Expected output:
 //   [0, 1, 4, 9, 16, 25, 36, 49, 64, 81] 45
+
 import module plait;
 
 static int total;

@@ -18,7 +18,7 @@ import plait.testing.ChildJvm;
 
 /** The programs that documents show print what their headers say, and nothing to stderr. */
 class ShownProgramTest {
-  private static final String HEADING = "// Prints:";
+  private static final String HEADING = "// Expected output:";
   private static final String PREFIX = "//   ";
 
   static List<Path> programs() throws IOException {
@@ -35,7 +35,7 @@ class ShownProgramTest {
   @MethodSource("programs")
   void programPrintsWhatItsHeaderSays(Path program) throws Exception {
     var source = Files.readString(program);
-    var end = ChildJvm.ofSource(source).run();
+    var end = ChildJvm.ofFile(program).run();
     assertThat(end.err()).as("stderr of %s", program).isEmpty();
     assertThat(end.out()).isEqualTo(promised(source));
     assertThat(end.exitCode()).isZero();

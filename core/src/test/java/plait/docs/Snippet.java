@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import plait.testing.Checkout;
 
 /**
- * A piece of code that a document shows.
+ * A piece of code, or of what it prints, that a document shows.
  *
  * @param place the document and the line where the block begins
  * @param from the file that the comment above the block names; empty if there is none
@@ -19,7 +19,7 @@ import plait.testing.Checkout;
 record Snippet(String place, String from, List<String> lines) {
   private static final Pattern BLOCK =
       Pattern.compile(
-          "^([ \\t]*)(?:<!-- from (\\S+) -->\\R[ \\t]*)?```(?:java|python)\\R(.*?)^\\1```",
+          "^([ \\t]*)(?:<!-- from (\\S+) -->\\R[ \\t]*)?```(?:java|python|text)\\R(.*?)^\\1```",
           Pattern.MULTILINE | Pattern.DOTALL);
 
   /** The documents that people read: the README and all below docs. */
@@ -32,7 +32,7 @@ record Snippet(String place, String from, List<String> lines) {
     }
   }
 
-  /** The Java and Python blocks of all documents. */
+  /** The blocks of code and of output in all documents. */
   static List<Snippet> all() throws IOException {
     var all = new ArrayList<Snippet>();
     for (var document : documents()) {
@@ -50,7 +50,7 @@ record Snippet(String place, String from, List<String> lines) {
 
   /** Whether the lines stand in the file, one after the other, maybe all of them further right. */
   boolean isRegionOf(Path file) throws IOException {
-    var whole = Files.readAllLines(file);
+    var whole = Files.readAllLines(file).stream().map(Snippet::uncommented).toList();
     for (int start = 0; start + lines.size() <= whole.size(); start++) {
       var region = whole.subList(start, start + lines.size());
       if (unindented(String.join("\n", region)).equals(lines)) {
@@ -58,6 +58,11 @@ record Snippet(String place, String from, List<String> lines) {
       }
     }
     return false;
+  }
+
+  /** What a program prints stands in its header, behind this mark. */
+  private static String uncommented(String line) {
+    return line.startsWith("//   ") ? line.substring(5) : line;
   }
 
   private static List<String> unindented(String text) {

@@ -13,7 +13,7 @@ import plait.testing.Checkout;
 
 /** What documents show is what was run: every block is a region of a file under examples. */
 class SnippetTest {
-  private static final Pattern FENCE = Pattern.compile("(?m)^\\s*```(java|python)\\s*$");
+  private static final Pattern FENCE = Pattern.compile("(?m)^\\s*```(java|python|text)\\s*$");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
 
   static List<Snippet> snippets() throws IOException {
