@@ -14,12 +14,14 @@ import plait.testing.Checkout;
  *
  * @param place the document and the line where the block begins
  * @param from the file that the comment above the block names; empty if there is none
+ * @param notRun the comment's reason why the block is in no file; empty if there is none
  * @param lines the block, without the indentation that all its lines share
  */
-record Snippet(String place, String from, List<String> lines) {
+record Snippet(String place, String from, String notRun, List<String> lines) {
   private static final Pattern BLOCK =
       Pattern.compile(
-          "^([ \\t]*)(?:<!-- from (\\S+) -->\\R[ \\t]*)?```(?:java|python|text)\\R(.*?)^\\1```",
+          "^([ \\t]*)(?:<!-- (?:from (\\S+)|not run: (.+?)) -->\\R[ \\t]*)?"
+              + "```(?:java|python|text)\\R(.*?)^\\1```",
           Pattern.MULTILINE | Pattern.DOTALL);
 
   /** The documents that people read: the README and all below docs. */
@@ -41,8 +43,9 @@ record Snippet(String place, String from, List<String> lines) {
       while (block.find()) {
         var line = text.substring(0, block.start()).lines().count() + 1;
         var place = Checkout.root().relativize(document) + ":" + line;
-        var from = block.group(2) == null ? "" : block.group(2);
-        all.add(new Snippet(place, from, unindented(block.group(3))));
+        all.add(
+            new Snippet(
+                place, orEmpty(block.group(2)), orEmpty(block.group(3)), unindented(block.group(4))));
       }
     }
     return all;
@@ -58,6 +61,10 @@ record Snippet(String place, String from, List<String> lines) {
       }
     }
     return false;
+  }
+
+  private static String orEmpty(String text) {
+    return text == null ? "" : text;
   }
 
   /** What a program prints stands in its header, behind this mark. */
