@@ -15,8 +15,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import plait.Threads;
 import plait.testing.Checkout;
 
@@ -70,23 +68,23 @@ class PythonTableTest {
       }
     }
     assertThat(found.keySet()).isEqualTo(expected.keySet());
-    expected.forEach(
-        (module, names) -> assertThat(found.get(module)).containsExactlyInAnyOrderElementsOf(names));
+    expected.forEach((module, names) ->
+        assertThat(found.get(module)).containsExactlyInAnyOrderElementsOf(names));
   }
 
-  static Stream<String> ourNames() throws IOException {
-    return rows().stream()
-        .flatMap(row ->
-            row.isOfPython()
-                ? row.codeIn(1).stream()
-                : row.codeIn(1).stream().filter(name -> Character.isUpperCase(name.charAt(0))))
-        .distinct();
+  @Test
+  void everyNameOfOursExists() throws IOException {
+    for (var row : rows()) {
+      var names = row.codeIn(1);
+      assertThat(row.isOfPython() ? names : ofPlait(names))
+          .as("names of ours in %s", row.cells())
+          .allMatch(PythonTableTest::exists);
+    }
   }
 
-  @ParameterizedTest
-  @MethodSource("ourNames")
-  void everyNameOfOursExists(String name) {
-    assertThat(exists(name)).as(name).isTrue();
+  /** The names among the code in running text. */
+  private static List<String> ofPlait(List<String> code) {
+    return code.stream().filter(name -> Character.isUpperCase(name.charAt(0))).toList();
   }
 
   private static boolean exists(String name) {

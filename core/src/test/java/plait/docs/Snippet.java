@@ -45,7 +45,10 @@ record Snippet(String place, String from, String notRun, List<String> lines) {
         var place = Checkout.root().relativize(document) + ":" + line;
         all.add(
             new Snippet(
-                place, orEmpty(block.group(2)), orEmpty(block.group(3)), unindented(block.group(4))));
+                place,
+                orEmpty(block.group(2)),
+                orEmpty(block.group(3)),
+                unindented(block.group(4))));
       }
     }
     return all;
@@ -73,7 +76,7 @@ record Snippet(String place, String from, String notRun, List<String> lines) {
   }
 
   private static List<String> unindented(String text) {
-    return text.stripIndent().stripTrailing().lines().toList();
+    return text.stripTrailing().stripIndent().lines().toList();
   }
 
   @Override
