@@ -2,7 +2,7 @@ package plait.docs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ class ShownProgramTest {
 
   @Test
   void pythonTwinPrintsTheSame() throws Exception {
-    assumeThat(hasPython()).as("python3 is on the PATH").isTrue();
+    assumeTrue(hasPython(), "python3 is not on the PATH");
     var java = Files.readString(Checkout.root().resolve("examples/readme/Squares.java"));
     var python =
         new ProcessBuilder("python3", "examples/readme/squares.py")
