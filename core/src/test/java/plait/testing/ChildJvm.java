@@ -38,6 +38,9 @@ public final class ChildJvm {
 
     /** The text of a source file. */
     record OfSource(String text) implements Program {}
+
+    /** A source file where it is. */
+    record OfFile(Path file) implements Program {}
   }
 
   /** How a program ended, and all that it printed. */
@@ -58,6 +61,11 @@ public final class ChildJvm {
   public static ChildJvm ofSource(String text) {
     var source = text.contains("import ") ? text : "import module plait;\n\n" + text;
     return new ChildJvm(new Program.OfSource(source), List.of(), List.of(), DEFAULT_LIMIT);
+  }
+
+  /** A program in a file of its own, run by the JDK's launcher of source files. */
+  public static ChildJvm ofFile(Path file) {
+    return new ChildJvm(new Program.OfFile(file), List.of(), List.of(), DEFAULT_LIMIT);
   }
 
   /**
@@ -127,12 +135,13 @@ public final class ChildJvm {
     command.add(JAVA_HOME.resolve("bin/java").toString());
     command.addAll(options);
     command.addAll(List.of("--module-path", Checkout.mainClasses().toString()));
-    command.addAll(List.of("--add-modules", "plait", "-cp"));
+    command.addAll(List.of("--add-modules", "plait"));
     switch (program) {
       case Program.OfClass(var name) ->
-          command.addAll(List.of(Checkout.testClasses().toString(), name));
+          command.addAll(List.of("-cp", Checkout.testClasses().toString(), name));
       case Program.OfSource(var text) ->
-          command.addAll(List.of(compiled(text, folder).toString(), "Main"));
+          command.addAll(List.of("-cp", compiled(text, folder).toString(), "Main"));
+      case Program.OfFile(var file) -> command.add(file.toString());
     }
     command.addAll(arguments);
     var builder = new ProcessBuilder(command).redirectOutput(out).redirectError(err);

@@ -1,10 +1,14 @@
 package plait.internal.thread;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +69,11 @@ final class Deadlocks {
       if (first == null || !first.equals(second)) {
         return;
       }
-      DeadlockException refusal = DeadlockReports.cycle(cycle(mine, first));
+      List<Waiting> cycle = cycle(mine, first);
+      if (cycle.isEmpty()) {
+        return; // waits for a cycle of others, one of which is refused
+      }
+      DeadlockException refusal = DeadlockReports.cycle(cycle);
       mine.end(); // before another thread of the cycle looks: one victim is enough
       throw refusal;
     }
@@ -153,27 +161,45 @@ final class Deadlocks {
     return alive;
   }
 
-  /** One cycle among the dead, from the calling thread if it is part of one. */
+  /** The shortest cycle among the dead that leads from the calling thread back to it, if any. */
   private static List<Waiting> cycle(Waiting mine, Map<Thread, Node> dead) {
-    List<Waiting> path = new ArrayList<>();
-    Waiting next = mine;
-    while (!path.contains(next)) {
-      path.add(next);
-      next = firstDead(next, dead);
+    Map<Waiting, Waiting> cameFrom = new HashMap<>();
+    Deque<Waiting> open = new ArrayDeque<>(List.of(mine));
+    while (!open.isEmpty()) {
+      Waiting at = open.removeFirst();
+      for (Waiting next : deadReleasers(at, dead)) {
+        if (next == mine) {
+          return path(mine, at, cameFrom);
+        }
+        if (cameFrom.putIfAbsent(next, at) == null) {
+          open.addLast(next);
+        }
+      }
     }
-    return path.subList(path.indexOf(next), path.size());
+    return List.of();
   }
 
-  private static Waiting firstDead(Waiting of, Map<Thread, Node> dead) {
+  private static List<Waiting> path(Waiting from, Waiting to, Map<Waiting, Waiting> cameFrom) {
+    List<Waiting> backwards = new ArrayList<>(List.of(to));
+    Waiting at = to;
+    while (at != from) {
+      at = Objects.requireNonNull(cameFrom.get(at));
+      backwards.add(at);
+    }
+    return backwards.reversed();
+  }
+
+  private static List<Waiting> deadReleasers(Waiting of, Map<Thread, Node> dead) {
+    List<Waiting> releasers = new ArrayList<>();
     Node node = dead.get(of.thread());
     if (node != null) {
       for (Thread thread : node.releasers().threads()) {
         Node releaser = dead.get(thread);
         if (releaser != null && releaser.waiting() != null) {
-          return releaser.waiting();
+          releasers.add(releaser.waiting());
         }
       }
     }
-    throw new AssertionError("a dead thread waits for another dead one");
+    return releasers;
   }
 }
