@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,7 +122,7 @@ class TourTest {
   /** A server that promises more than it sends. */
   private static final class CutConnection implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
-    private volatile int connections;
+    private final AtomicInteger connections = new AtomicInteger();
 
     CutConnection() throws IOException {
       Thread.startVirtualThread(this::serve);
@@ -131,23 +133,24 @@ class TourTest {
     }
 
     int connections() {
-      return connections;
+      return connections.get();
     }
 
     private void serve() {
       while (!server.isClosed()) {
         try (var connection = server.accept()) {
-          connections++;
-          connection.getInputStream().read();
-          connection
-              .getOutputStream()
-              .write(
-                  "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf of it"
-                      .getBytes(StandardCharsets.US_ASCII));
-        } catch (IOException e) {
-          continue; // the client has gone, or the test has ended
+          answer(connection);
+        } catch (IOException _) {
+          // the client has gone, or the test has ended
         }
       }
+    }
+
+    private void answer(Socket connection) throws IOException {
+      connections.incrementAndGet();
+      connection.getInputStream().read();
+      var half = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf of it";
+      connection.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override
