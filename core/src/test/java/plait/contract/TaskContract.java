@@ -428,6 +428,30 @@ abstract class TaskContract {
   }
 
   @Test
+  void bodyThatSeesItsTokenFirstIsCancelledNotFailed() throws Exception {
+    var token = Threads.cancelToken();
+    var asking = new CountDownLatch(1);
+    var first = token.onCancel(asking::countDown); // before the task hears of it
+    var cancelling = new CountDownLatch(1);
+    var slow = token.onCancel(cancelling::await);
+    var task =
+        threads()
+            .token(token)
+            .start(() -> {
+              asking.await();
+              token.throwIfCancelled();
+            });
+    var canceller = new Thread(token::cancel);
+    canceller.start();
+    assertThat(task.await(Duration.ofSeconds(30))).isTrue();
+    cancelling.countDown();
+    canceller.join();
+    assertThat(task.status()).isEqualTo(Task.Status.CANCELLED);
+    first.close();
+    slow.close();
+  }
+
+  @Test
   void tokenEndsTheWaitsOfAPieceOnly() {
     var token = Threads.cancelToken();
     var go = new CountDownLatch(1);

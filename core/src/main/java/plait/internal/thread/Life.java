@@ -143,8 +143,15 @@ abstract class Life<T extends @Nullable Object> extends Strand implements Blocke
     try {
       succeed(Strands.<T>runAs(this, body));
     } catch (Throwable failure) {
-      fail(failure);
+      if (!answersCancel(failure) || !cancel(true, failure.getCause())) {
+        fail(failure);
+      }
     }
+  }
+
+  /** Whether the body ended because it saw a cancel that has not reached the task yet. */
+  protected boolean answersCancel(Throwable failure) {
+    return false;
   }
 
   /** Ends the task whatever its parts do. */

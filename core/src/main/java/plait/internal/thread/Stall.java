@@ -119,7 +119,9 @@ final class Stall {
   }
 
   private static boolean isJoin(Waiting wait) {
-    return wait.on() instanceof BaseTask<?>;
+    return wait.on() instanceof BaseTask<?>
+        || wait.on() instanceof Gathering<?>
+        || wait.on() instanceof ThreadScope;
   }
 
   private DeadlockException report(Waiting victim, List<Link> links) {

@@ -98,6 +98,12 @@ class ThreadTask<T extends @Nullable Object> extends BaseTask<T> implements Runn
     return Registry.add(this);
   }
 
+  @Override
+  protected final boolean answersCancel(Throwable failure) {
+    CancelToken token = settings.token();
+    return failure instanceof CancelledException && token != null && token.isCancelled();
+  }
+
   private static @Nullable Throwable reasonOf(CancelToken token) {
     try {
       token.throwIfCancelled();
