@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import plait.internal.pool.PoolView;
 
 /**
  * A fixed number of workers that run tasks, and functions over many items: an {@link
@@ -16,10 +17,20 @@ import org.jspecify.annotations.Nullable;
  * }
  * }
  *
- * <p>Workers are made on demand and reused. The intake is bounded: {@link #start} waits while
- * {@link #capacity()} tasks wait for a worker. A task of the pool may use the pool: its starts do
- * not wait, and while it waits for a task of the same pool another worker takes its place, so that
- * nested use cannot lock up.
+ * <p>Workers are made on demand and reused; one that had nothing to do for half a minute ends. The
+ * intake is bounded: {@link #start}, {@code submit} and {@code execute} wait while {@link
+ * #capacity()} tasks wait for a worker; an interrupt or cancel ends that wait.
+ *
+ * <p>A task of the pool may use the pool: its starts do not wait, and while it waits for a task of
+ * the same pool that has not begun, another worker takes its place and runs that task, so that
+ * nested use cannot lock up. (That holds for waits for tasks and their results, not for an {@link
+ * Event} that another task is to set.) Tasks of two pools that wait for each other so that neither
+ * can get a worker get a {@link DeadlockException}; so does a task that waits for the end of its
+ * own pool.
+ *
+ * <p>Tasks count for the end of the program as others do, see {@link Task#isDaemon}; workers
+ * without a task do not, so a pool that nobody closes keeps no program alive. Idle workers are all
+ * that is left of a pool that nobody closes and nobody uses.
  *
  * <p>{@link #timeout}, {@link #retry}, {@link #rate}, {@link #progress}, {@link #chunk}, {@link
  * #window} and {@link #unordered} return views: the same pool with another way to run things.
@@ -102,7 +113,8 @@ public interface Pool extends ExecutorService {
       Fn<? super List<?>, ? extends R> fn, List<? extends Iterable<?>> inputs);
 
   /**
-   * Applies a function to every item and tells for each how it went; failures do not stop the rest.
+   * Applies a function to every item and tells for each how it went; failures do not stop the rest,
+   * a failure of the iterable itself does.
    *
    * @param <A> the type of the items
    * @param <R> the type of the results
@@ -145,9 +157,12 @@ public interface Pool extends ExecutorService {
   Pool unordered();
 
   /**
-   * A view that limits the time of each call (each element, not each chunk): a call that takes
-   * longer is cancelled and fails with {@link WaitTimeoutException}. The time counts from the
-   * moment a worker begins the call.
+   * A view that limits the time of each call (each element, not each chunk; with {@link #retry},
+   * each attempt): a call that takes longer is cancelled and fails with {@link
+   * WaitTimeoutException}. The time counts from the moment a worker begins the call. A body that
+   * does not answer its cancel within half a second is given up: the call fails all the same,
+   * another worker takes the place of the one that is stuck, and nothing of the pool waits for it
+   * any more; the message says so.
    *
    * @param limit the time for one call
    * @return the view
@@ -206,14 +221,17 @@ public interface Pool extends ExecutorService {
    * A view that draws at most so many items ahead of the first unfinished one.
    *
    * @param items how many, at least 1; the default is four times the number of workers (in chunks,
-   *     if there are chunks)
+   *     if there are chunks), and up to 256 times that while the calls are so short (microseconds)
+   *     that handing each over would cost more
    * @return the view
    */
   Pool window(int items);
 
   /**
    * Runs something in every worker before its first task; if it throws, the pool is broken: tasks
-   * that wait and later starts fail with that cause. Call it before the first start.
+   * that wait and later starts fail with {@link PoolBrokenException}. What it returns is kept as
+   * the worker's state, and closed when the worker ends if it is {@link AutoCloseable}. Call it
+   * before the first start.
    *
    * @param initializer makes the worker's state
    * @return this pool
@@ -230,7 +248,7 @@ public interface Pool extends ExecutorService {
    * @throws IllegalStateException if the caller is not a worker of a pool with an initializer
    */
   static <S> S workerState(Class<S> type) {
-    return plait.internal.Pending.part("workerState");
+    return PoolView.stateOfWorker(type);
   }
 
   /**
@@ -243,7 +261,7 @@ public interface Pool extends ExecutorService {
   /**
    * How many tasks may wait for a worker before {@link #start} waits.
    *
-   * @return at least 1
+   * @return four times the number of workers, at least 1024
    */
   int capacity();
 
@@ -268,8 +286,13 @@ public interface Pool extends ExecutorService {
   void shutdownPending();
 
   /**
-   * Ends the intake and waits until all that was started has ended; an interrupt or cancel of the
-   * caller cancels it first. Python: the end of a {@code with} block.
+   * Ends the intake and waits until all that was started has ended, with what the pool's own tasks
+   * start until then. An interrupt or cancel of the caller cancels all of it first; the wait goes
+   * on until it has ended. Python: the end of a {@code with} block.
+   *
+   * @throws DeadlockException if the caller is a task of this pool, or the tasks wait for the
+   *     caller
+   * @throws CancelledException if the calling task was cancelled, after all has ended
    */
   @Override
   void close();

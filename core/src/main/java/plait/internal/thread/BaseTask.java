@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import plait.CancelToken;
 import plait.CancelledException;
+import plait.Hold;
 import plait.Sink;
 import plait.TargetFailedException;
 import plait.Task;
@@ -20,6 +21,9 @@ import plait.WaitTimeoutException;
 /** A task as its users see it: its names, its state, and the ways to wait for its end. */
 public abstract class BaseTask<T extends @Nullable Object> extends Life<T>
     implements Task<T>, Selectable {
+  /** What {@link #awaited} returns if the wait concerns nobody. */
+  public static final Hold NO_WAY = () -> {};
+
   private static final VarHandle NAME;
 
   static {
@@ -48,6 +52,28 @@ public abstract class BaseTask<T extends @Nullable Object> extends Life<T>
         : null;
   }
 
+  /**
+   * Called by a thread that is about to park for the end of this task; the hold is closed when it
+   * goes on. A pool lets another worker take the caller's place meanwhile, and then the answer is
+   * another than {@link #NO_WAY}.
+   */
+  public Hold awaited() {
+    return NO_WAY;
+  }
+
+  /** Called in the thread that runs the callbacks, before each. */
+  protected void beforeCallback() {}
+
+  /** Says on which thread the body runs, or that it runs no more; called on that thread. */
+  protected final void runsOn(@Nullable Thread current) {
+    thread = current;
+  }
+
+  @Override
+  boolean daemon() {
+    return isDaemon();
+  }
+
   @Override
   void failed(Throwable failure) {
     unjoined =
@@ -56,7 +82,7 @@ public abstract class BaseTask<T extends @Nullable Object> extends Life<T>
   }
 
   /** Says that somebody has been told of the failure. */
-  void observed() {
+  protected void observed() {
     UnjoinedFailures.Entry entry = unjoined;
     if (entry != null) {
       entry.observed();
@@ -168,7 +194,9 @@ public abstract class BaseTask<T extends @Nullable Object> extends Life<T>
 
   /** Waits for the end in the way of this kind of task. */
   boolean awaitEndedWithin(long nanos) throws InterruptedException {
-    return joiners.await(this, this::hasEnded, nanos);
+    try (Hold _ = awaited()) {
+      return joiners.await(this, this::hasEnded, nanos);
+    }
   }
 
   @Override
@@ -233,7 +261,9 @@ public abstract class BaseTask<T extends @Nullable Object> extends Life<T>
 
   /** Waits for the end or a cancel in the way of this kind of task. */
   boolean awaitDoneWithin(long nanos) throws InterruptedException {
-    return joiners.await(this, this::isDone, nanos);
+    try (Hold _ = awaited()) {
+      return joiners.await(this, this::isDone, nanos);
+    }
   }
 
   private T resultAsFuture() throws ExecutionException {
@@ -278,7 +308,10 @@ public abstract class BaseTask<T extends @Nullable Object> extends Life<T>
   public final Task<T> onDone(Sink<? super Task<T>> callback) {
     Objects.requireNonNull(callback, "a callback is needed: the lambda is null");
     var _ =
-        atEnd(() -> UnjoinedFailures.guard(name() + "'s callback", () -> callback.accept(this)));
+        atEnd(() -> {
+          beforeCallback();
+          UnjoinedFailures.guard(name() + "'s callback", () -> callback.accept(this));
+        });
     return this;
   }
 

@@ -10,7 +10,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future.State;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import plait.Hold;
 import plait.Task;
 
 /**
@@ -31,6 +33,7 @@ final class Gathering<K extends Task<?>> implements Blocker, AutoCloseable {
   private final AtomicInteger count = new AtomicInteger();
   private volatile boolean oneFailed;
   private volatile int wanted;
+  private volatile int wakeAt;
   private volatile @Nullable Thread waiter;
 
   Gathering(Collection<? extends K> given) {
@@ -64,7 +67,7 @@ final class Gathering<K extends Task<?>> implements Blocker, AutoCloseable {
     }
     int arrived = count.incrementAndGet();
     Thread waiting = waiter;
-    if (waiting != null && (arrived >= wanted || oneFailed)) {
+    if (waiting != null && (arrived >= wakeAt || oneFailed)) {
       LockSupport.unpark(waiting);
     }
   }
@@ -112,10 +115,41 @@ final class Gathering<K extends Task<?>> implements Blocker, AutoCloseable {
     waiter = Thread.currentThread();
     try {
       return Waits.await(
-          this, nanos, limit -> Joiners.parkUntil(this, () -> isThere(howMany, orFailure), limit));
+          this, nanos, limit -> parkUntil(() -> isThere(howMany, orFailure), howMany, limit));
     } finally {
       waiter = null;
     }
+  }
+
+  /** Makes way for tasks of the caller's own pool, one after the other. */
+  private boolean parkUntil(BooleanSupplier there, int howMany, long nanos)
+      throws InterruptedException {
+    long deadline = nanos == Waits.FOREVER ? 0 : System.nanoTime() + nanos;
+    long left = nanos;
+    while (!there.getAsBoolean()) {
+      int oneMore = Math.min(howMany, count.get() + 1); // before anybody begins in the way made
+      try (Hold way = makeWay()) {
+        int next = way == BaseTask.NO_WAY ? howMany : oneMore;
+        wakeAt = next;
+        if (!Joiners.parkUntil(this, () -> there.getAsBoolean() || count.get() >= next, left)) {
+          return false;
+        }
+      }
+      left = nanos == Waits.FOREVER ? nanos : Math.max(0, deadline - System.nanoTime());
+    }
+    return true;
+  }
+
+  private Hold makeWay() {
+    for (K task : tasks) {
+      if (task instanceof BaseTask<?> ours && ours.phase() == BaseTask.SCHEDULED) {
+        Hold way = ours.awaited();
+        if (way != BaseTask.NO_WAY) {
+          return way;
+        }
+      }
+    }
+    return BaseTask.NO_WAY;
   }
 
   private boolean isThere(int howMany, boolean orFailure) {

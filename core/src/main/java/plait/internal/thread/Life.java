@@ -80,7 +80,7 @@ abstract class Life<T extends @Nullable Object> extends Strand implements Blocke
   protected void ended() {}
 
   /** The very last thing that happens: the end is known, the callbacks have run. */
-  void gone() {}
+  protected void gone() {}
 
   /** Sees to it that the body's failure reaches somebody. Called before the end. */
   abstract void failed(Throwable failure);
@@ -257,7 +257,7 @@ abstract class Life<T extends @Nullable Object> extends Strand implements Blocke
   }
 
   /** Ends a cancelled task whose body has not begun. */
-  final boolean dropUnlessBegun() {
+  protected final boolean dropUnlessBegun() {
     boolean before = advance(NEW, ENDED) || advance(SCHEDULED, ENDED);
     if (before) {
       try {

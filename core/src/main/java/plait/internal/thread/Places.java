@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Tells lines of the program from lines of the machinery. */
-final class Places {
+public final class Places {
   private static final StackWalker WALKER = StackWalker.getInstance();
 
   private Places() {}
@@ -19,7 +19,7 @@ final class Places {
   }
 
   /** The line of the program that a waiting thread is at. */
-  static String waitsAt(Thread thread) {
+  public static String waitsAt(Thread thread) {
     return Stream.of(thread.getStackTrace())
         .filter(frame -> isProgram(frame.getClassName()))
         .findFirst()

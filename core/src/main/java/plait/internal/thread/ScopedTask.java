@@ -40,7 +40,7 @@ final class ScopedTask<T extends @Nullable Object> extends ThreadTask<T> {
   }
 
   @Override
-  void observed() {
+  protected void observed() {
     super.observed();
     Throwable failure = failureOrNull();
     if (failure != null) {
@@ -49,7 +49,7 @@ final class ScopedTask<T extends @Nullable Object> extends ThreadTask<T> {
   }
 
   @Override
-  void gone() {
+  protected void gone() {
     super.gone();
     if (counted) {
       scope.left();

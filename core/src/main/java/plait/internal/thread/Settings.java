@@ -16,6 +16,7 @@ import plait.Scope;
 import plait.Target;
 import plait.Task;
 import plait.ThreadSettings;
+import plait.internal.pool.PoolView;
 
 /**
  * How tasks are run.
@@ -137,12 +138,12 @@ public record Settings(
 
   @Override
   public Pool pool(int workers) {
-    return plait.internal.Pending.part("pool");
+    return PoolView.of(this, workers);
   }
 
   @Override
   public Pool pool() {
-    return plait.internal.Pending.part("pool");
+    return pool(PoolView.defaultSize(onPlatform));
   }
 
   public boolean daemonOr(boolean otherwise) {

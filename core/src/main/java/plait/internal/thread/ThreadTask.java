@@ -163,7 +163,7 @@ class ThreadTask<T extends @Nullable Object> extends BaseTask<T> implements Runn
 
   /** After the callbacks, so that the program does not end before them. */
   @Override
-  void gone() {
+  protected void gone() {
     if (keptAlive) {
       ExitKeeper.ended();
     }

@@ -1,0 +1,196 @@
+package plait.internal.pool;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import plait.internal.thread.Blocker;
+import plait.internal.thread.Waits;
+
+/**
+ * The tasks of a pool that wait for a worker, first come, first served, in a bounded number of
+ * places.
+ *
+ * <p>A place is taken before the state of the pool is read, and given back by whoever claims or
+ * cancels the task; so a worker that sees the end of the intake and no place taken knows that
+ * nothing more will come. Cancelled tasks stay in the queue until a worker comes by, or until they
+ * outnumber the others.
+ */
+final class Intake implements Blocker {
+  private static final int FEW = 64;
+
+  private final Crew crew;
+  private final int capacity;
+  private final ConcurrentLinkedQueue<PoolTask<?>> queue = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger places = new AtomicInteger();
+  private final AtomicInteger stale = new AtomicInteger();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition room = lock.newCondition();
+  private final AtomicInteger starters = new AtomicInteger();
+
+  Intake(Crew crew, int capacity) {
+    this.crew = crew;
+    this.capacity = capacity;
+  }
+
+  int capacity() {
+    return capacity;
+  }
+
+  /** How many tasks have a place and no worker. */
+  int size() {
+    return places.get();
+  }
+
+  boolean isEmpty() {
+    return places.get() == 0;
+  }
+
+  // ---- coming
+
+  /**
+   * Takes a place, if need be beyond the bound for the pool's own tasks.
+   *
+   * @return false if there was none within the time
+   */
+  boolean enter(boolean own, long nanos) {
+    if (own) {
+      places.incrementAndGet();
+    } else if (!tryEnter() && !(nanos != 0 && Waits.await(this, nanos, this::awaitRoom))) {
+      return false;
+    }
+    if (crew.refuses(own)) {
+      leave();
+      throw crew.refusal();
+    }
+    return true;
+  }
+
+  private boolean tryEnter() {
+    int taken = places.get();
+    while (taken < capacity) {
+      if (places.compareAndSet(taken, taken + 1)) {
+        return true;
+      }
+      taken = places.get();
+    }
+    return false;
+  }
+
+  private boolean awaitRoom(long nanos) throws InterruptedException {
+    long left = nanos;
+    lock.lockInterruptibly();
+    starters.incrementAndGet();
+    try {
+      while (!tryEnter()) {
+        if (crew.refuses(false)) {
+          throw crew.refusal();
+        }
+        if (nanos == Waits.FOREVER) {
+          room.await();
+        } else if (left <= 0) {
+          return false;
+        } else {
+          left = room.awaitNanos(left);
+        }
+      }
+    } finally {
+      starters.decrementAndGet();
+      lock.unlock();
+    }
+    return true;
+  }
+
+  void add(PoolTask<?> task) {
+    queue.add(task);
+  }
+
+  // ---- going
+
+  /** Claims the first task that still wants to run. */
+  @Nullable PoolTask<?> take() {
+    PoolTask<?> task = queue.poll();
+    while (task != null) {
+      if (task.claim()) {
+        leave();
+        return task;
+      }
+      stale.decrementAndGet();
+      task = queue.poll();
+    }
+    return null;
+  }
+
+  /** Gives a place back. */
+  void leave() {
+    int left = places.decrementAndGet();
+    if (starters.get() > 0) {
+      signal();
+    }
+    if (left == 0) {
+      crew.emptied();
+    }
+  }
+
+  private void signal() {
+    lock.lock();
+    try {
+      room.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Makes those who wait for room look at the state of the pool. */
+  void wakeStarters() {
+    lock.lock();
+    try {
+      room.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Gives back the place of a task that is somewhere in the queue and will not be taken from it.
+   */
+  void drop() {
+    stale.incrementAndGet();
+    leave();
+    if (stale.get() > FEW && stale.get() > places.get() && lock.tryLock()) {
+      try {
+        queue.removeIf(task -> !task.isScheduled());
+        stale.set(0);
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  /** The tasks that wait at this moment. */
+  List<PoolTask<?>> waiting() {
+    List<PoolTask<?>> all = new ArrayList<>(queue);
+    all.removeIf(task -> !task.isScheduled());
+    return all;
+  }
+
+  // ---- as the deadlock search sees it
+
+  @Override
+  public String describe() {
+    return "room among the " + capacity + " waiting tasks of pool " + crew.name();
+  }
+
+  @Override
+  public Releasers releasers(Thread waiter) {
+    return crew.whoTakes(waiter);
+  }
+
+  @Override
+  public String heldBy(String releaser) {
+    return releaser + " is one of its workers";
+  }
+}

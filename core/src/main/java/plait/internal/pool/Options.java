@@ -1,0 +1,82 @@
+package plait.internal.pool;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import plait.RateLimit;
+import plait.internal.thread.Names;
+import plait.internal.thread.Waits;
+
+/**
+ * How a view of a pool runs things.
+ *
+ * @param limit the time for one call, or null
+ * @param attempts how often a call is tried
+ * @param pause the pause before the second attempt
+ * @param rate what each call has to pass, or null
+ * @param label what the progress bar says, or null for none
+ * @param chunk items per chunk, 0 if nobody said
+ * @param window items drawn ahead, 0 if nobody said
+ * @param unordered whether results come as they are ready
+ */
+record Options(
+    @Nullable Duration limit,
+    int attempts,
+    Duration pause,
+    @Nullable RateLimit rate,
+    @Nullable String label,
+    int chunk,
+    int window,
+    boolean unordered) {
+  static final Options NONE = new Options(null, 1, Duration.ZERO, null, null, 0, 0, false);
+
+  /** Whether a call is just a call. */
+  boolean arePlain() {
+    return limit == null && attempts == 1 && rate == null;
+  }
+
+  Options withLimit(Duration time) {
+    if (Waits.nanos(time) == 0) {
+      throw new IllegalArgumentException(
+          "A call needs some time: give a limit of more than zero, or leave timeout() out.");
+    }
+    return new Options(time, attempts, pause, rate, label, chunk, window, unordered);
+  }
+
+  Options withRetry(int times, Duration firstPause) {
+    if (firstPause.isNegative()) {
+      throw new IllegalArgumentException(
+          "The pause " + firstPause + " is negative: give Duration.ZERO for none.");
+    }
+    return new Options(
+        limit, positive(times, "attempts"), firstPause, rate, label, chunk, window, unordered);
+  }
+
+  Options withRate(RateLimit pace) {
+    return new Options(limit, attempts, pause, pace, label, chunk, window, unordered);
+  }
+
+  Options withLabel(String text) {
+    return new Options(limit, attempts, pause, rate, Names.check(text), chunk, window, unordered);
+  }
+
+  Options withChunk(int items) {
+    return new Options(
+        limit, attempts, pause, rate, label, positive(items, "items per chunk"), window, unordered);
+  }
+
+  Options withWindow(int items) {
+    return new Options(
+        limit, attempts, pause, rate, label, chunk, positive(items, "items ahead"), unordered);
+  }
+
+  Options asTheyCome() {
+    return new Options(limit, attempts, pause, rate, label, chunk, window, true);
+  }
+
+  private static int positive(int number, String what) {
+    if (number < 1) {
+      throw new IllegalArgumentException(number + " " + what + " make no sense: give at least 1.");
+    }
+    return number;
+  }
+}

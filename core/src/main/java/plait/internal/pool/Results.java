@@ -1,0 +1,231 @@
+package plait.internal.pool;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import plait.Progress;
+
+/**
+ * One function over many items: the side of the consumer, in one thread at a time. It draws the
+ * items, a window ahead of the results that it gives.
+ *
+ * <p>Items of a collection lie ready, so they are handed over in batches while the calls are short;
+ * those of other iterables one by one, since drawing the next may take time.
+ */
+final class Results<A extends @Nullable Object> implements AutoCloseable {
+  /** Stands for a result of null. */
+  static final Object NULL = new Object();
+
+  private final Run<A, ?> run;
+  private final Options options;
+  private final Iterator<? extends A> input;
+  private final boolean lieReady;
+  private final boolean whole;
+  private final @Nullable Progress progress;
+  private final ArrayDeque<Batch> batches = new ArrayDeque<>();
+  private int at;
+  private long drawn;
+  private long given;
+  private boolean exhausted;
+  private boolean closed;
+  private @Nullable Throwable inputFailure;
+
+  /** {@code whole} if nobody looks at the results before the last one. */
+  Results(
+      Run<A, ?> run,
+      Options options,
+      Iterable<? extends A> items,
+      boolean whole,
+      @Nullable Progress progress) {
+    this.run = run;
+    this.options = options;
+    this.input = items.iterator();
+    this.lieReady = lieReady(items);
+    this.whole = whole;
+    this.progress = progress;
+  }
+
+  /** The iterator of a queue may wait for items. */
+  static boolean lieReady(Iterable<?> items) {
+    return items instanceof Collection && !(items instanceof Queue);
+  }
+
+  /**
+   * The next result or {@link Failed}, for which it waits; {@link #NULL} for a result of null; null
+   * at the end.
+   */
+  @Nullable Object next() {
+    if (closed) {
+      return null;
+    }
+    try {
+      fill();
+      Object next = given < drawn ? awaitNext() : null;
+      if (next == null) {
+        throwInputFailure();
+        finish();
+      }
+      return next;
+    } catch (Throwable failure) {
+      close();
+      throw failure;
+    }
+  }
+
+  private Object awaitNext() {
+    Object next = options.unordered() ? awaitReady() : awaitHead();
+    given++;
+    return next;
+  }
+
+  private Object awaitReady() {
+    Object next = run.pollReady();
+    if (next == null) {
+      run.await(run::hasReady);
+      throwFailure();
+      next = run.pollReady();
+    }
+    return Objects.requireNonNull(next);
+  }
+
+  private Object awaitHead() {
+    Batch head = batches.element();
+    int mine = at;
+    if (!head.isFinished(mine)) {
+      if (whole) {
+        Batch middle = middle();
+        run.await(() -> middle.isFinished(middle.size() - 1));
+      }
+      run.await(() -> head.isFinished(mine));
+      throwFailure();
+    }
+    Object next = head.result(mine);
+    at++;
+    if (at == head.size()) {
+      batches.remove();
+      at = 0;
+    }
+    return next == null ? NULL : next;
+  }
+
+  /** Waking the consumer for each result would cost more than short calls do. */
+  private Batch middle() {
+    return batches.stream().skip(batches.size() / 2).findFirst().orElseThrow();
+  }
+
+  private void throwFailure() {
+    Object failure = run.failure();
+    if (failure instanceof Failed item) {
+      throw item.exception(run.site());
+    }
+    if (failure != null) {
+      throwAsItIs((Throwable) failure);
+    }
+  }
+
+  private void throwInputFailure() {
+    if (inputFailure != null) {
+      throwAsItIs(inputFailure);
+    }
+  }
+
+  private static void throwAsItIs(Throwable failure) {
+    switch (failure) {
+      case RuntimeException exception -> throw exception;
+      case Error error -> throw error;
+      default -> throw new IllegalStateException("a pool cannot go on: " + failure, failure);
+    }
+  }
+
+  // ---- drawing
+
+  private void fill() {
+    boolean drew = false;
+    while (!exhausted && !(drew && !lieReady && headIsFinished())) {
+      int batch = batchSize();
+      long room = window(batch) - (drawn - given);
+      if (room <= 0 || (room < batch && given < drawn)) {
+        return;
+      }
+      draw((int) Math.min(batch, room));
+      drew = true;
+    }
+  }
+
+  private boolean headIsFinished() {
+    return options.unordered()
+        ? run.hasReady()
+        : !batches.isEmpty() && batches.element().isFinished(at);
+  }
+
+  private int batchSize() {
+    if (options.chunk() > 0) {
+      return options.chunk();
+    }
+    if (!lieReady) {
+      return 1;
+    }
+    int most = options.window() == 0 ? Integer.MAX_VALUE : options.window() / share();
+    return Math.max(1, Math.min(run.batchSize(), most));
+  }
+
+  private long window(int batch) {
+    if (options.window() > 0) {
+      return options.window();
+    }
+    return (long) share() * (options.chunk() > 0 ? batch : run.batchSize());
+  }
+
+  private int share() {
+    return Math.multiplyExact(4, Math.min(run.crew().size(), Integer.MAX_VALUE / 4));
+  }
+
+  private void draw(int most) {
+    Batch batch = new Batch(drawn, most);
+    try {
+      while (batch.size() < most && !exhausted) {
+        if (input.hasNext()) {
+          batch.add(input.next());
+        } else {
+          exhausted = true;
+        }
+      }
+    } catch (RuntimeException | Error failure) {
+      inputFailure = failure;
+      exhausted = true;
+    }
+    if (batch.size() > 0) {
+      drawn += batch.size();
+      if (!options.unordered()) {
+        batches.add(batch);
+      }
+      run.add(batch);
+    }
+  }
+
+  // ---- the end
+
+  private void finish() {
+    closed = true;
+    if (progress != null) {
+      progress.close();
+    }
+  }
+
+  /** Cancels what is under way and waits until it has ended. */
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      batches.clear();
+      try {
+        run.stop();
+      } finally {
+        finish();
+      }
+    }
+  }
+}

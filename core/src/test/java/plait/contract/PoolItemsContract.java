@@ -1,0 +1,274 @@
+package plait.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import plait.Outcome;
+import plait.Pool;
+import plait.TargetFailedException;
+import plait.ThreadSettings;
+import plait.Threads;
+import plait.WaitInterruptedException;
+import plait.WaitTimeoutException;
+import plait.testing.Behaviour;
+
+/** What every pool does with many items. */
+@Timeout(60)
+abstract class PoolItemsContract {
+  abstract ThreadSettings threads();
+
+  private static List<Integer> upTo(int count) {
+    return IntStream.range(0, count).boxed().toList();
+  }
+
+  // ---- many items
+
+  @Test
+  @Behaviour({110, 151})
+  void mapKeepsTheOrder() {
+    try (Pool pool = threads().pool(3)) {
+      for (int size : new int[] {0, 1, 7, 5000}) {
+        assertThat(pool.map(i -> i, upTo(size))).isEqualTo(upTo(size));
+        assertThat(pool.chunk(4).map(i -> i, upTo(size))).isEqualTo(upTo(size));
+        assertThat(pool.window(3).map(i -> i, () -> upTo(size).iterator())).isEqualTo(upTo(size));
+        assertThat(pool.unordered().map(i -> i, upTo(size)))
+            .containsExactlyInAnyOrderElementsOf(upTo(size));
+      }
+      assertThat(pool.map((a, b) -> a + b, List.of(1, 2, 3), List.of(10, 20)))
+          .containsExactly(11, 22);
+      assertThat(pool.mapRows(List::size, List.of(upTo(2), upTo(3), upTo(4))))
+          .containsExactly(3, 3);
+      assertThat(pool.map(_ -> null, upTo(2))).containsExactly(null, null);
+    }
+  }
+
+  @Test
+  @Behaviour(102)
+  void theFirstFailureEndsAMap() {
+    try (Pool pool = threads().pool(2)) {
+      var stuck = new AtomicInteger();
+      assertThatThrownBy(() ->
+              pool.map(
+                  i -> {
+                    if (i == 3) {
+                      throw new IOException("no");
+                    }
+                    if (i == 2) {
+                      stuck.incrementAndGet();
+                      try {
+                        new CountDownLatch(1).await();
+                      } finally {
+                        stuck.decrementAndGet();
+                      }
+                    }
+                    return i;
+                  },
+                  () -> upTo(1000).iterator()))
+          .isInstanceOf(TargetFailedException.class)
+          .hasMessageContaining("item 3 (3)")
+          .hasCauseInstanceOf(IOException.class);
+      assertThat(stuck).hasValue(0);
+      assertThat(pool.map(i -> i, upTo(5))).isEqualTo(upTo(5));
+    }
+  }
+
+  @Test
+  @Behaviour(151)
+  void aFailingInputSurfacesAtItsPlace() {
+    Iterable<Integer> input =
+        () ->
+            Stream.iterate(0, i -> i + 1)
+                .map(i -> {
+                  if (i == 3) {
+                    throw new IllegalStateException("input");
+                  }
+                  return i;
+                })
+                .iterator();
+    try (Pool pool = threads().pool(2)) {
+      assertThatThrownBy(() -> pool.map(i -> i, input))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("input");
+      var got = new ArrayList<Integer>();
+      assertThatThrownBy(() -> pool.stream(i -> i, input).forEach(got::add)).hasMessage("input");
+      assertThat(got).containsExactly(0, 1, 2);
+      assertThat(pool.map(i -> i, upTo(5))).isEqualTo(upTo(5));
+    }
+  }
+
+  @Test
+  void outcomesTellOfEachItem() {
+    try (Pool pool = threads().pool(2)) {
+      var outcomes = pool.outcomes(i -> 4 / i, List.of(2, 0, 1));
+      assertThat(outcomes.get(0)).isEqualTo(new Outcome.Success<>(2));
+      assertThat(outcomes.get(1)).isInstanceOf(Outcome.Failure.class);
+      assertThat(outcomes.get(2)).isEqualTo(new Outcome.Success<>(4));
+    }
+  }
+
+  @Test
+  @Behaviour({114, 115})
+  void streamsAreLazyAndEndWhenClosed() {
+    var drawn = new AtomicInteger();
+    Iterable<Integer> endless = () -> Stream.generate(drawn::getAndIncrement).iterator();
+    var interrupted = new CountDownLatch(1);
+    try (Pool pool = threads().pool(2)) {
+      try (Stream<Integer> squares = pool.window(4).stream(i -> i * i, endless)) {
+        assertThat(squares.limit(3).toList()).containsExactly(0, 1, 4);
+        assertThat(drawn.get()).isLessThanOrEqualTo(7);
+      }
+      try (Stream<Integer> stuck =
+          pool.stream(
+              i -> {
+                if (i == 1) {
+                  try {
+                    new CountDownLatch(1).await();
+                  } catch (InterruptedException e) {
+                    interrupted.countDown();
+                  }
+                }
+                return i;
+              },
+              upTo(2))) {
+        Iterator<Integer> iterator = stuck.iterator();
+        assertThat(iterator.next()).isZero();
+      }
+      assertThat(pool.toString()).contains("0 queued");
+    }
+    assertThatThrownBy(() -> Threads.pool(1).window(0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @Behaviour(112)
+  void aCancelledMapCancelsWhatIsUnfinished() {
+    var begun = new CountDownLatch(2);
+    var ended = new CountDownLatch(2);
+    try (Pool pool = threads().pool(2)) {
+      var map =
+          Threads.start(() ->
+              pool.map(
+                  i -> {
+                    begun.countDown();
+                    try {
+                      new CountDownLatch(1).await();
+                    } finally {
+                      ended.countDown();
+                    }
+                    return i;
+                  },
+                  upTo(10)));
+      await().until(() -> begun.getCount() == 0);
+      assertThatThrownBy(() -> map.join(Duration.ofMillis(1)))
+          .isInstanceOf(WaitTimeoutException.class);
+      map.cancel();
+      map.await();
+      assertThat(ended.getCount()).isZero();
+    }
+  }
+
+  // ---- views
+
+  @Test
+  void aCallThatTakesTooLongIsCancelled() {
+    try (Pool pool = threads().pool(2)) {
+      assertThatThrownBy(() ->
+              pool.timeout(Duration.ofMillis(20))
+                  .map(
+                      i -> {
+                        new CountDownLatch(1).await();
+                        return i;
+                      },
+                      List.of("slow")))
+          .isInstanceOf(TargetFailedException.class)
+          .hasRootCauseInstanceOf(WaitTimeoutException.class)
+          .hasMessageContaining("item 0 (slow)");
+      assertThat(pool.timeout(Duration.ofMinutes(1)).chunk(2).map(i -> i, upTo(5)))
+          .isEqualTo(upTo(5));
+    }
+  }
+
+  @Test
+  void aBodyThatIgnoresItsCancelIsReplaced() {
+    var release = new AtomicInteger();
+    try (Pool pool = threads().pool(1)) {
+      var outcomes =
+          pool.timeout(Duration.ofMillis(20))
+              .outcomes(
+                  i -> {
+                    while (i == 0 && release.get() == 0) {
+                      Thread.onSpinWait();
+                    }
+                    return i;
+                  },
+                  upTo(3));
+      assertThat(outcomes.get(0))
+          .isInstanceOfSatisfying(
+              Outcome.Failure.class,
+              failure ->
+                  assertThat(failure.failure())
+                      .hasMessageContaining("replaced")
+                      .isInstanceOf(WaitTimeoutException.class));
+      assertThat(outcomes.subList(1, 3)).allMatch(Outcome::isSuccess);
+    } finally {
+      release.set(1);
+    }
+  }
+
+  @Test
+  void failingCallsAreTriedAgain() {
+    try (Pool pool = threads().pool(1)) {
+      var tries = new AtomicInteger();
+      assertThat(
+              pool.retry(3, Duration.ofMillis(1))
+                  .map(
+                      i -> {
+                        if (tries.incrementAndGet() < 3) {
+                          throw new IOException("not yet");
+                        }
+                        return i;
+                      },
+                      List.of(7)))
+          .containsExactly(7);
+      assertThat(tries).hasValue(3);
+      var errors = new AtomicInteger();
+      assertThatThrownBy(() ->
+              pool.retry(3)
+                  .start(() -> {
+                    errors.incrementAndGet();
+                    throw new AssertionError();
+                  })
+                  .join())
+          .hasCauseInstanceOf(AssertionError.class);
+      assertThat(errors).hasValue(1);
+    }
+  }
+
+  @Test
+  void anInterruptEndsAMap() {
+    try (Pool pool = threads().pool(1)) {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() ->
+              pool.map(
+                  i -> {
+                    new CountDownLatch(1).await();
+                    return i;
+                  },
+                  upTo(3)))
+          .isInstanceOf(WaitInterruptedException.class);
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+}
