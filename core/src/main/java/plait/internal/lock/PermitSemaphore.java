@@ -120,7 +120,42 @@ public final class PermitSemaphore implements CountingSemaphore, Blocker {
               + " or less.");
     }
     if (!permits.tryTake(count)) {
-      Waits.await(this, () -> permits.acquireSharedInterruptibly(count));
+      Blocker several = count == 1 ? this : new Several(count);
+      Waits.await(several, () -> permits.acquireSharedInterruptibly(count));
+    }
+  }
+
+  /** A wait for several permits at once: one that is free is not enough. */
+  private final class Several implements Blocker {
+    private final int count;
+
+    Several(int count) {
+      this.count = count;
+    }
+
+    @Override
+    public String describe() {
+      return count + " permits of CountingSemaphore " + name();
+    }
+
+    @Override
+    public String heldBy(String releaser) {
+      return releaser + " holds one";
+    }
+
+    @Override
+    public List<String> takers() {
+      return TAKERS;
+    }
+
+    @Override
+    public Releasers releasers(Thread waiter) {
+      return PermitSemaphore.this.releasers(waiter);
+    }
+
+    @Override
+    public boolean mayEndByItself() {
+      return permits() >= count;
     }
   }
 

@@ -16,14 +16,39 @@ import plait.Task;
  *
  * <p>The proof: (1) all threads of the program are among the waiting ones; (2) what each of them
  * waits for has not come; (3) they are still the very same waits. A wait ends only once, so from
- * (1) to (3) no thread ran, and none was there to change what (2) saw. Threads of the JVM itself do
- * not count; any other thread that Plait does not know makes the proof fail, and so does a timer or
- * a deadline that is still to come.
+ * (1) to (3) no thread ran, and none was there to change what (2) saw. Threads cannot be listed in
+ * one moment: so that none hands on to a new one behind our back, none may be made meanwhile. The
+ * JVM's own threads do not count as long as they run no code of the program; any other thread that
+ * Plait does not know makes the proof fail, and so does a timer or a deadline that is still to come.
  */
 final class Stall {
   private static final int SHOWN = 20;
   private static final Set<String> MACHINERY =
-      Set.of("plait-keeper", "plait-watch", "plait-clock", "plait-progress", "DestroyJavaVM");
+      Set.of(
+          "plait-keeper",
+          "plait-watch",
+          "plait-clock",
+          "plait-cleaner",
+          "plait-progress",
+          "DestroyJavaVM");
+  private static final Set<String> JVM_GROUPS = Set.of("system", "InnocuousThreadGroup");
+
+  /** Others in those groups call back into the program: of asynchronous channels, RMI, cleaners. */
+  private static final Set<String> JVM_MACHINERY =
+      Set.of(
+          "Reference Handler",
+          "Finalizer",
+          "Signal Dispatcher",
+          "Notification Thread",
+          "Service Thread",
+          "Monitor Deflation Thread",
+          "Attach Listener",
+          "Common-Cleaner",
+          "Keep-Alive-Timer",
+          "VirtualThread-unblocker",
+          "VirtualThread-unparker",
+          "Read-Poller",
+          "Write-Poller");
 
   private final List<Waiting> waits;
 
@@ -39,14 +64,21 @@ final class Stall {
     }
     Set<Thread> waiting = new HashSet<>();
     waits.forEach(wait -> waiting.add(wait.thread()));
+    long number = nextThreadId();
     boolean proved =
         allTasksAmong(waiting)
             && allPlatformThreadsAmong(waiting)
             && VirtualThreads.areAllAmong(waiting)
+            && nextThreadId() == number + 1
             && allStuck(waits)
             && Clock.isIdle()
             && sameAs(waits);
     return proved ? Optional.of(new Stall(waits)) : Optional.empty();
+  }
+
+  /** Uses up a number: the JDK gives each new thread the next one. */
+  private static long nextThreadId() {
+    return Thread.ofVirtual().unstarted(() -> {}).threadId();
   }
 
   private static boolean allStuck(Collection<Waiting> waits) {
@@ -83,8 +115,7 @@ final class Stall {
   private static boolean isMachinery(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
     return group == null
-        || group.getName().equals("system")
-        || group.getName().equals("InnocuousThreadGroup")
+        || (JVM_GROUPS.contains(group.getName()) && JVM_MACHINERY.contains(thread.getName()))
         || thread.getClass().getName().equals("jdk.internal.misc.CarrierThread")
         || isIdleDelayScheduler(thread)
         || MACHINERY.contains(thread.getName());
@@ -130,13 +161,19 @@ final class Stall {
         victim.strand().task().name()
             + " waits for "
             + victim.on().describe()
-            + " for ever: all "
-            + waits.size()
-            + " tasks of the program wait, and nobody is left to end that"
+            + " for ever: "
+            + everybodyWaits()
+            + ", and nobody is left to end that"
             + more
             + ":",
         links,
         "Is a producer missing, a shutdown() of a queue, a set() or a release()?");
+  }
+
+  private String everybodyWaits() {
+    return waits.size() == 1
+        ? "it is the only task of the program"
+        : "all " + waits.size() + " tasks of the program wait";
   }
 
   private static Link link(Waiting waiting) {

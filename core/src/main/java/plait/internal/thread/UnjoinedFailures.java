@@ -25,7 +25,13 @@ public final class UnjoinedFailures {
 
   /** Made with the first failure, so that programs without one get no thread and no hook. */
   private static final class Lazy {
-    static final Cleaner CLEANER = Cleaner.create();
+    static final Cleaner CLEANER =
+        Cleaner.create(
+            Thread.ofPlatform()
+                .name("plait-cleaner")
+                .daemon(true)
+                .inheritInheritableThreadLocals(false)
+                .factory());
 
     static {
       Runtime.getRuntime()
