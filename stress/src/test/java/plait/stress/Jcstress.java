@@ -1,0 +1,75 @@
+package plait.stress;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One run of jcstress in a JVM of its own, which starts a JVM for each test. */
+final class Jcstress {
+  private static final Path TARGET = Path.of(System.getProperty("plait.target", "target"));
+
+  private Jcstress() {}
+
+  /** How a run ended: exit code 0 if no forbidden outcome was seen. */
+  record Report(int exitCode, String output) {}
+
+  /** Runs the tests whose class names match. */
+  static Report run(String name, String tests) throws IOException, InterruptedException {
+    Path folder = Files.createDirectories(TARGET.resolve("jcstress-" + name));
+    Path log = folder.resolve("output.txt");
+    Process process =
+        new ProcessBuilder(command(folder, tests))
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    try {
+      return new Report(process.waitFor(), Files.readString(log));
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+
+  private static List<String> command(Path folder, String tests) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // jcstress itself and the library it asks for the machine's cores
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classPath(),
+                "org.openjdk.jcstress.Main",
+                "-r",
+                folder.toString(),
+                "-t",
+                tests));
+    command.addAll(Length.isLong() ? List.of("-m", "default") : brief());
+    return command;
+  }
+
+  private static List<String> brief() {
+    return List.of(
+        "-f",
+        "1",
+        "-iters",
+        "1",
+        "-time",
+        "150",
+        "-sc",
+        "false",
+        "-jvmArgs",
+        "-Xmx256m",
+        "-hs",
+        "256");
+  }
+
+  /** Surefire hides the class path in a jar's manifest, and tells it in a property. */
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+}
