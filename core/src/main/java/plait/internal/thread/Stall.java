@@ -19,7 +19,8 @@ import plait.Task;
  * (1) to (3) no thread ran, and none was there to change what (2) saw. Threads cannot be listed in
  * one moment: so that none hands on to a new one behind our back, none may be made meanwhile. The
  * JVM's own threads do not count as long as they run no code of the program; any other thread that
- * Plait does not know makes the proof fail, and so does a timer or a deadline that is still to come.
+ * Plait does not know makes the proof fail, and so does a timer or a deadline that is still to
+ * come.
  */
 final class Stall {
   private static final int SHOWN = 20;
