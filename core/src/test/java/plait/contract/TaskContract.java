@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import plait.CancelledException;
+import plait.ContextCarrier;
 import plait.DeadlockException;
 import plait.TargetFailedException;
 import plait.Task;
@@ -377,6 +378,7 @@ abstract class TaskContract {
     var told = new AtomicReference<Throwable>();
     var joiner =
         threads()
+            .named("joiner")
             .start(() -> {
               try {
                 task.join();
@@ -384,13 +386,39 @@ abstract class TaskContract {
                 told.set(e);
               }
             });
-    joiner.cancel();
+    awaitParked(joiner);
+    assertThat(joiner.cancel()).isTrue();
     joiner.await();
+    assertThat(told.get()).hasMessage("joiner was cancelled");
+    assertThat(task.isAlive()).isTrue();
     go.countDown();
     task.join();
-    if (joiner.thread().isPresent() && told.get() != null) {
-      assertThat(told.get()).hasMessageContaining("was cancelled");
-    }
+  }
+
+  private static void awaitParked(Task<?> task) {
+    Thread thread = task.thread().orElseThrow();
+    await().atMost(LONG).until(() -> thread.getState() == Thread.State.WAITING);
+  }
+
+  @Test
+  void mildCancelLeavesTheTokenAloneAlsoAfterTheEnd() {
+    var entered = new CountDownLatch(1);
+    var go = new CountDownLatch(1);
+    var fired = new AtomicInteger();
+    var task =
+        threads()
+            .start(() -> {
+              entered.countDown();
+              block(go);
+            });
+    task.token().onCancel(fired::incrementAndGet);
+    awaitLatch(entered);
+    task.cancel(false);
+    go.countDown();
+    task.await();
+    task.cancel(true);
+    assertThat(task.token().isCancelled()).isFalse();
+    assertThat(fired).hasValue(0);
   }
 
   @Test
@@ -571,6 +599,56 @@ abstract class TaskContract {
     threads().start(local::remove).join();
     assertThat(local.get()).isEqualTo("mine");
     local.remove();
+  }
+
+  /** As a logging context does: captured at the start, restored after, whatever a part throws. */
+  @Test
+  void allCarriedContextIsTakenBack() {
+    var steps = new CopyOnWriteArrayList<String>();
+    var settings =
+        threads()
+            .carrying(carrier("first", steps, null))
+            .carrying(carrier("second", steps, new AssertionError("broken")));
+    var task = settings.start(() -> steps.add("body"));
+    assertThatThrownBy(task::join).hasRootCauseMessage("broken");
+    assertThat(steps)
+        .containsExactly(
+            "capture first",
+            "capture second",
+            "install first",
+            "install second",
+            "body",
+            "restore second",
+            "restore first");
+  }
+
+  private static ContextCarrier carrier(String name, List<String> steps, Error atRestore) {
+    return () -> {
+      steps.add("capture " + name);
+      return () -> {
+        steps.add("install " + name);
+        return () -> {
+          steps.add("restore " + name);
+          if (atRestore != null) {
+            throw atRestore;
+          }
+        };
+      };
+    };
+  }
+
+  @Test
+  void failingCaptureFailsTheStartAndLeavesNothingBehind() {
+    var task =
+        threads()
+            .carrying(
+                (ContextCarrier)
+                    () -> {
+                      throw new IllegalStateException("no context");
+                    })
+            .of(() -> 1);
+    assertThatThrownBy(task::start).hasMessage("no context");
+    assertThat(Task.all()).doesNotContain(task);
   }
 
   @Test

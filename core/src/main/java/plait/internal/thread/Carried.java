@@ -34,20 +34,15 @@ record Carried(List<Captured> contexts) {
 
     @Override
     public void close() {
-      RuntimeException first = null;
-      for (Hold hold : holds.reversed()) {
-        try {
-          hold.close();
-        } catch (RuntimeException e) {
-          if (first == null) {
-            first = e;
-          } else {
-            first.addSuppressed(e);
-          }
-        }
+      close(holds.size());
+    }
+
+    private void close(int left) {
+      if (left == 0) {
+        return;
       }
-      if (first != null) {
-        throw first;
+      try (Hold _ = () -> close(left - 1)) {
+        holds.get(left - 1).close();
       }
     }
   }

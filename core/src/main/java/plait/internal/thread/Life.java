@@ -56,16 +56,19 @@ abstract class Life<T extends @Nullable Object> extends Strand implements Blocke
 
   /**
    * A cancel. {@code delivered} is written after the body's thread was interrupted, so that a
-   * thread that goes on to other work can wait for the interrupt and take it back.
+   * thread that goes on to other work can wait for the interrupt and take it back. {@code sealed}
+   * stands for a mild cancel whose body has ended: nobody can insist any more.
    */
   private static final class Cancelled {
     final @Nullable Throwable reason;
     final boolean interrupt;
+    final boolean sealed;
     volatile boolean delivered;
 
-    Cancelled(@Nullable Throwable reason, boolean interrupt) {
+    Cancelled(@Nullable Throwable reason, boolean interrupt, boolean sealed) {
       this.reason = reason;
       this.interrupt = interrupt;
+      this.sealed = sealed;
     }
   }
 
@@ -173,11 +176,12 @@ abstract class Life<T extends @Nullable Object> extends Strand implements Blocke
     if (!(outcome instanceof Cancelled cancelled)) {
       return;
     }
-    if (!cancelled.interrupt) {
-      OUTCOME.compareAndSet(this, cancelled, new Cancelled(cancelled.reason, true));
+    if (!cancelled.interrupt
+        && OUTCOME.compareAndSet(this, cancelled, new Cancelled(cancelled.reason, false, true))) {
+      return;
     }
-    if (outcome == cancelled) {
-      while (!cancelled.delivered) {
+    if (outcome instanceof Cancelled strict) { // perhaps somebody has insisted just now
+      while (!strict.delivered) {
         Thread.yield();
       }
       Thread.interrupted();
@@ -222,7 +226,7 @@ abstract class Life<T extends @Nullable Object> extends Strand implements Blocke
 
   /** Cancels with a reason that the exceptions carry. */
   public final boolean cancel(boolean interrupt, @Nullable Throwable reason) {
-    var cancelled = new Cancelled(reason, interrupt);
+    var cancelled = new Cancelled(reason, interrupt, false);
     if (OUTCOME.compareAndSet(this, null, cancelled)) {
       carryOut(cancelled);
       return true;
@@ -235,8 +239,8 @@ abstract class Life<T extends @Nullable Object> extends Strand implements Blocke
 
   /** Interrupts a body that an earlier cancel left alone. */
   private void insist() {
-    if (outcome instanceof Cancelled lenient && !lenient.interrupt) {
-      var strict = new Cancelled(lenient.reason, true);
+    if (outcome instanceof Cancelled lenient && !lenient.interrupt && !lenient.sealed) {
+      var strict = new Cancelled(lenient.reason, true, false);
       if (OUTCOME.compareAndSet(this, lenient, strict)) {
         carryOut(strict);
       }
