@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,10 @@ import plait.WaitTimeoutException;
 /** What a scope does, wherever its tasks run. */
 abstract class ScopeContract {
   private static final Duration SHORT = Duration.ofMillis(20);
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  /** The search for standstills looks at a program after 0.25, 0.75 and 1.75 seconds. */
+  private static final Duration PAST_SEVERAL_LOOKS = Duration.ofSeconds(1);
 
   abstract ThreadSettings threads();
 
@@ -111,23 +116,35 @@ abstract class ScopeContract {
 
   @Test
   void laterFailuresAreSuppressed() {
-    var bothRun = new CountDownLatch(2);
-    var second = new CountDownLatch(1);
+    var firstMayFail = new CountDownLatch(1);
+    var secondMayFail = new CountDownLatch(1);
     assertThatThrownBy(
             () -> {
               try (Scope scope = threads().scope()) {
-                for (int i = 0; i < 2; i++) {
-                  scope.start(() -> {
-                    bothRun.countDown();
-                    bothRun.await();
-                    throw new IOException("both");
-                  });
-                }
+                scope.start(() -> failAfter(firstMayFail, "first"));
+                var second = scope.start(() -> failAfter(secondMayFail, "second"));
+                // The newest task is cancelled first: while its action lasts, the second one fails.
+                var newest = scope.start(ScopeContract::forEver);
+                newest
+                    .token()
+                    .onCancel(() -> {
+                      secondMayFail.countDown();
+                      await().until(() -> second.status() == Task.Status.FAILED);
+                    });
+                firstMayFail.countDown();
               }
-              second.countDown();
             })
         .isInstanceOf(TargetFailedException.class)
-        .satisfies(e -> assertThat(e.getSuppressed()).hasSizeBetween(0, 1));
+        .hasRootCauseMessage("first")
+        .satisfies(e ->
+            assertThat(e.getSuppressed())
+                .singleElement()
+                .satisfies(later -> assertThat(later).hasRootCauseMessage("second")));
+  }
+
+  private static void failAfter(CountDownLatch latch, String message) throws Exception {
+    latch.await();
+    throw new IOException(message);
   }
 
   @Test
@@ -210,6 +227,57 @@ abstract class ScopeContract {
   void deadlineInTimeDoesNothing() {
     try (Scope scope = threads().scope().deadline(Duration.ofHours(1))) {
       scope.start(() -> 1);
+    }
+  }
+
+  /** All threads wait without a limit of their own: the deadline is still to come. */
+  @Test
+  void deadlineIsNoStandstill() {
+    var never = Threads.event();
+    assertThatThrownBy(
+            () -> {
+              try (Scope scope = threads().scope().deadline(PAST_SEVERAL_LOOKS)) {
+                scope.start(() -> never.await());
+              }
+            })
+        .isInstanceOf(WaitTimeoutException.class)
+        .hasMessageContaining("deadline");
+  }
+
+  @Test
+  void deadlineOfTheOuterEndsTheInnerBlock() {
+    var inner = new AtomicReference<Task<?>>();
+    assertThatThrownBy(
+            () -> {
+              try (Scope _ = threads().scope().named("outer").deadline(SHORT);
+                  Scope scope = threads().scope().named("inner").deadline(LONG)) {
+                inner.set(scope.start(ScopeContract::forEver));
+              }
+            })
+        .isInstanceOf(WaitTimeoutException.class)
+        .hasMessageContaining("deadline of outer");
+    assertThat(inner.get().status()).isEqualTo(Task.Status.CANCELLED);
+  }
+
+  @Test
+  void deadlineOfTheInnerLeavesTheOuterAlone() {
+    try (Scope outer = threads().scope().deadline(LONG)) {
+      var go = new CountDownLatch(1);
+      var task =
+          outer.start(() -> {
+            go.await();
+            return "whole";
+          });
+      assertThatThrownBy(
+              () -> {
+                try (Scope scope = threads().scope().named("inner").deadline(SHORT)) {
+                  scope.start(ScopeContract::forEver);
+                }
+              })
+          .isInstanceOf(WaitTimeoutException.class)
+          .hasMessageContaining("deadline of inner");
+      go.countDown();
+      assertThat(task.join()).isEqualTo("whole");
     }
   }
 
@@ -391,6 +459,39 @@ abstract class ScopeContract {
       known.countDown();
       assertThatThrownBy(owner::join)
           .satisfies(e -> assertThat(rootOf(e)).isInstanceOf(DeadlockException.class));
+    }
+  }
+
+  @Test
+  void lockHeldByTheClosingOwnerIsADeadlockWithItsTask() {
+    var lock = Threads.lock("ledger");
+    var owner =
+        threads()
+            .start(() -> {
+              try (var _ = lock.hold();
+                  Scope scope = threads().scope()) {
+                scope.start(() -> {
+                  try (var _ = lock.hold()) {
+                    throw new AssertionError("the owner holds the lock");
+                  }
+                });
+              }
+            });
+    assertThatThrownBy(() -> owner.join(LONG))
+        .satisfies(e ->
+            assertThat(rootOf(e))
+                .isInstanceOf(DeadlockException.class)
+                .hasMessageContaining("ledger"));
+    assertThat(lock.isLocked()).isFalse();
+  }
+
+  @Test
+  void lockOfTheOwnerMayBeTakenWithALimit() {
+    var lock = Threads.lock();
+    try (var _ = lock.hold();
+        Scope scope = threads().scope()) {
+      scope.start(
+          () -> assertThat(lock.tryLock(SHORT.toMillis(), TimeUnit.MILLISECONDS)).isFalse());
     }
   }
 
