@@ -28,6 +28,7 @@ public final class ChildJvm {
   private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(60);
 
   private final Program program;
+  private final List<String> classPath;
   private final List<String> options;
   private final List<String> arguments;
   private final Duration limit;
@@ -46,8 +47,18 @@ public final class ChildJvm {
   /** How a program ended, and all that it printed. */
   public record End(int exitCode, String out, String err) {}
 
-  private ChildJvm(Program program, List<String> options, List<String> arguments, Duration limit) {
+  private ChildJvm(Program program) {
+    this(program, List.of(), List.of(), List.of(), DEFAULT_LIMIT);
+  }
+
+  private ChildJvm(
+      Program program,
+      List<String> classPath,
+      List<String> options,
+      List<String> arguments,
+      Duration limit) {
     this.program = program;
+    this.classPath = classPath;
     this.options = options;
     this.arguments = arguments;
     this.limit = limit;
@@ -60,12 +71,12 @@ public final class ChildJvm {
    */
   public static ChildJvm ofSource(String text) {
     var source = text.contains("import ") ? text : "import module plait;\n\n" + text;
-    return new ChildJvm(new Program.OfSource(source), List.of(), List.of(), DEFAULT_LIMIT);
+    return new ChildJvm(new Program.OfSource(source));
   }
 
   /** A program in a file of its own, run by the JDK's launcher of source files. */
   public static ChildJvm ofFile(Path file) {
-    return new ChildJvm(new Program.OfFile(file), List.of(), List.of(), DEFAULT_LIMIT);
+    return new ChildJvm(new Program.OfFile(file));
   }
 
   /**
@@ -73,23 +84,27 @@ public final class ChildJvm {
    * plait.
    */
   public static ChildJvm ofClass(Class<?> mainClass) {
-    return new ChildJvm(
-        new Program.OfClass(mainClass.getName()), List.of(), List.of(), DEFAULT_LIMIT);
+    return new ChildJvm(new Program.OfClass(mainClass.getName()));
+  }
+
+  /** The same with another folder at the end of the class path; not for a program in a file. */
+  public ChildJvm classPath(Path folder) {
+    return new ChildJvm(program, joined(classPath, folder.toString()), options, arguments, limit);
   }
 
   /** The same with more options of the JVM, such as {@code -Xmx64m} or {@code -Dname=value}. */
   public ChildJvm options(String... more) {
-    return new ChildJvm(program, joined(options, more), arguments, limit);
+    return new ChildJvm(program, classPath, joined(options, more), arguments, limit);
   }
 
   /** The same with more arguments of the program. */
   public ChildJvm arguments(String... more) {
-    return new ChildJvm(program, options, joined(arguments, more), limit);
+    return new ChildJvm(program, classPath, options, joined(arguments, more), limit);
   }
 
   /** The same with another time limit; the default is a minute. */
   public ChildJvm limit(Duration newLimit) {
-    return new ChildJvm(program, options, arguments, newLimit);
+    return new ChildJvm(program, classPath, options, arguments, newLimit);
   }
 
   private static List<String> joined(List<String> first, String... more) {
@@ -138,9 +153,9 @@ public final class ChildJvm {
     command.addAll(List.of("--add-modules", "plait"));
     switch (program) {
       case Program.OfClass(var name) ->
-          command.addAll(List.of("-cp", Checkout.testClasses().toString(), name));
+          command.addAll(List.of("-cp", classPath(Checkout.testClasses(), classPath), name));
       case Program.OfSource(var text) ->
-          command.addAll(List.of("-cp", compiled(text, folder).toString(), "Main"));
+          command.addAll(List.of("-cp", classPath(compiled(text, folder), classPath), "Main"));
       case Program.OfFile(var file) -> command.add(file.toString());
     }
     command.addAll(arguments);
@@ -148,6 +163,12 @@ public final class ChildJvm {
     // With one of these set, a JVM says on stderr that it has read it.
     builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
     return builder.start();
+  }
+
+  private static String classPath(Path first, List<String> more) {
+    return more.isEmpty()
+        ? first.toString()
+        : first + File.pathSeparator + String.join(File.pathSeparator, more);
   }
 
   private static Path compiled(String text, Path folder) throws IOException {
