@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code head} is changed by compare-and-set only. A waiter pushes itself and then looks at the
  * task again; the task writes its end and then takes the stack: one of them sees the other.
+ *
+ * <p>{@code died} and {@code sweepAt} are volatile and counted without a lock: a count lost to a
+ * race only delays a sweep.
  */
 final class Joiners {
   private static final Node CLOSED = new Node(null, null);
@@ -27,7 +30,11 @@ final class Joiners {
     }
   }
 
+  private static final int MIN_SWEEP = 16;
+
   private volatile @Nullable Node head;
+  private volatile int died;
+  private volatile int sweepAt = MIN_SWEEP;
 
   /** Somebody who waits, or something to call; dead when it is neither any more. */
   static final class Node {
@@ -148,8 +155,9 @@ final class Joiners {
   }
 
   /**
-   * Drops nodes of those who gave up, so that polling a long task leaves nothing behind. Concurrent
-   * calls may miss a node; a later one finds it.
+   * Drops nodes of those who gave up, so that polling a long task leaves nothing behind: the newest
+   * ones at once, the others when as many have died as were alive at the last sweep, so that a crowd
+   * that gives up does not go through the crowd for each of its members.
    */
   private void unlinkDead() {
     Node first = head;
@@ -157,13 +165,26 @@ final class Joiners {
       HEAD.compareAndSet(this, first, first.next);
       first = head;
     }
+    int count = died + 1;
+    died = count;
+    if (first != null && count >= sweepAt) {
+      died = 0;
+      sweepAt = Math.max(MIN_SWEEP, sweep(first));
+    }
+  }
+
+  /** Drops the dead behind a node. Concurrent sweeps may miss some; a later one finds them. */
+  private static int sweep(Node first) {
+    int living = 0;
     for (Node node = first; node != null; node = node.next) {
       Node next = node.next;
       while (next != null && isDead(next)) {
         next = next.next;
       }
       node.next = next;
+      living++;
     }
+    return living;
   }
 
   private static boolean isDead(Node node) {
