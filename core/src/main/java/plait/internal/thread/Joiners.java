@@ -156,8 +156,8 @@ final class Joiners {
 
   /**
    * Drops nodes of those who gave up, so that polling a long task leaves nothing behind: the newest
-   * ones at once, the others when as many have died as were alive at the last sweep, so that a crowd
-   * that gives up does not go through the crowd for each of its members.
+   * ones at once, the others when as many have died as were alive at the last sweep, so that a
+   * crowd that gives up does not go through the crowd for each of its members.
    */
   private void unlinkDead() {
     Node first = head;
