@@ -82,7 +82,7 @@ public final class Handover<T> extends AbstractWorkQueue<T> {
         if (left <= 0) {
           break;
         }
-        LockSupport.parkNanos(Handover.this, left);
+        park(left);
         if (Thread.interrupted()) {
           if (withdraw()) {
             throw new InterruptedException();
@@ -91,6 +91,15 @@ public final class Handover<T> extends AbstractWorkQueue<T> {
         }
       }
       return met;
+    }
+
+    /** A wait without limit must be seen as one: in a state without a time. */
+    private void park(long left) {
+      if (left == Long.MAX_VALUE) {
+        LockSupport.park(Handover.this);
+      } else {
+        LockSupport.parkNanos(Handover.this, left);
+      }
     }
 
     /** Gives up; false if somebody was faster and met. */
