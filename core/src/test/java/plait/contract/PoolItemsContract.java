@@ -85,6 +85,19 @@ abstract class PoolItemsContract {
   }
 
   @Test
+  void noFailureOfAMapIsLost() {
+    try (Pool pool = threads().pool(2)) {
+      for (int i = 0; i < 500; i++) {
+        for (Pool view : List.of(pool, pool.unordered())) {
+          assertThatThrownBy(() -> view.map(n -> 1 / n, List.of(1, 0)))
+              .isInstanceOf(TargetFailedException.class)
+              .hasMessageContaining("item 1 (0)");
+        }
+      }
+    }
+  }
+
+  @Test
   @Behaviour(151)
   void aFailingInputSurfacesAtItsPlace() {
     Iterable<Integer> input =

@@ -78,6 +78,9 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
   private Object awaitNext() {
     Object next = options.unordered() ? awaitReady() : awaitHead();
     given++;
+    if (run.isFailFast() && next instanceof Failed item) {
+      throw item.exception(run.site());
+    }
     return next;
   }
 

@@ -69,6 +69,11 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
     return crew;
   }
 
+  /** Whether the first failed item ends it. */
+  boolean isFailFast() {
+    return failFast;
+  }
+
   @Nullable StackTraceElement site() {
     return origin.site();
   }
