@@ -1,7 +1,8 @@
 package plait.stress.interleaving;
 
+import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.forClasses;
+
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.verifier.EpsilonVerifier;
 import plait.stress.Length;
@@ -17,6 +18,9 @@ final class Interleavings {
   /** A machine with much else to do is no reason to call a test hung. */
   private static final long TIMEOUT_MILLIS = 300_000;
 
+  /** What goes round more often counts as never ending; Plait's own tables are shorter. */
+  private static final int LONGEST_LOOP = 200;
+
   static {
     keepWatchFromStarting();
   }
@@ -29,8 +33,8 @@ final class Interleavings {
    */
   static void linearizable(Class<?> operations, Class<?> specification) {
     options()
-        .iterations(Length.of(8, 200))
-        .invocationsPerIteration(Length.of(100, 5_000))
+        .iterations(Length.of(4, 200))
+        .invocationsPerIteration(Length.of(50, 5_000))
         .threads(2)
         .actorsPerThread(2)
         .actorsBefore(1)
@@ -43,7 +47,7 @@ final class Interleavings {
   static void explored(int threads, Class<? extends Program> program) {
     options()
         .iterations(1)
-        .invocationsPerIteration(Length.of(100, 20_000))
+        .invocationsPerIteration(Length.of(40, 20_000))
         .threads(threads)
         .actorsPerThread(1)
         .actorsBefore(0)
@@ -56,17 +60,20 @@ final class Interleavings {
   /**
    * What goes by the clock is no part of what is explored, as time stands still there: the moment
    * that a deadlock search gives others, and the thread that looks for a standstill now and then.
-   * Nor is the text of a report, for which class files are read.
+   * Nor is the text of a report, for which class files are read, nor the maps of all threads, from
+   * which Lincheck would follow every reference to remember what it finds.
    */
   private static ModelCheckingOptions options() {
     return new ModelCheckingOptions()
         .invocationTimeout$lincheck(TIMEOUT_MILLIS)
+        .loopBound(LONGEST_LOOP)
         .addGuarantee(
-            ManagedStrategyGuaranteeKt.forClasses("plait.internal.thread.Deadlocks")
-                .methods("settle")
-                .ignore())
+            forClasses("plait.internal.thread.Deadlocks").methods("settle").ignore())
         .addGuarantee(
-            ManagedStrategyGuaranteeKt.forClasses("plait.internal.thread.DeadlockReports")
+            forClasses(
+                    "plait.internal.thread.DeadlockReports",
+                    "plait.internal.thread.Strands",
+                    "plait.internal.thread.Waiting")
                 .allMethods()
                 .ignore());
   }
