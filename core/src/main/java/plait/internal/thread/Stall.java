@@ -168,7 +168,8 @@ final class Stall {
             + more
             + ":",
         links,
-        "Is a producer missing, a shutdown() of a queue, a set() or a release()?");
+        "Is a producer missing, a shutdown() of a queue, a set() or a release()? If only a signal or a"
+            + " shutdown hook is to end this, wait with a time limit in a loop.");
   }
 
   private String everybodyWaits() {
