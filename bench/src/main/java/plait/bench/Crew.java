@@ -5,13 +5,12 @@ import java.util.List;
 
 /** Raw threads of one kind that do something together: the same for both sides of a comparison. */
 public enum Crew {
-  PLATFORM(Thread.ofPlatform()),
-  VIRTUAL(Thread.ofVirtual());
+  PLATFORM,
+  VIRTUAL;
 
-  private final Thread.Builder builder;
-
-  Crew(Thread.Builder builder) {
-    this.builder = builder;
+  /** Starts a raw thread of this kind. */
+  Thread start(Runnable body) {
+    return this == PLATFORM ? Thread.ofPlatform().start(body) : Thread.ofVirtual().start(body);
   }
 
   /** What one thread does. */
@@ -24,7 +23,7 @@ public enum Crew {
   void run(List<Work> all) throws InterruptedException {
     var threads = new ArrayList<Thread>();
     for (Work work : all) {
-      threads.add(builder.start(() -> uninterrupted(work)));
+      threads.add(start(() -> uninterrupted(work)));
     }
     for (Thread thread : threads) {
       thread.join();

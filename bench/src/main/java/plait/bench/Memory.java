@@ -1,6 +1,7 @@
 package plait.bench;
 
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -119,9 +120,11 @@ public final class Memory {
   private static double bytesEach(int count, Making making) throws InterruptedException {
     long before = usedHeap();
     List<Object> kept = making.make();
-    long after = usedHeap();
-    java.lang.ref.Reference.reachabilityFence(kept);
-    return (double) (after - before) / count;
+    try {
+      return (double) (usedHeap() - before) / count;
+    } finally {
+      Reference.reachabilityFence(kept);
+    }
   }
 
   private static long usedHeap() {

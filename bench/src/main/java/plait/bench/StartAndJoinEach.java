@@ -30,8 +30,7 @@ public class StartAndJoinEach {
 
   @Benchmark
   public Object raw() throws InterruptedException {
-    var builder = crew == Crew.VIRTUAL ? Thread.ofVirtual() : Thread.ofPlatform();
-    Thread thread = builder.start(() -> {});
+    Thread thread = crew.start(() -> {});
     thread.join();
     return thread;
   }

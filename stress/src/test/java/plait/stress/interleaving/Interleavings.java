@@ -67,8 +67,7 @@ final class Interleavings {
     return new ModelCheckingOptions()
         .invocationTimeout$lincheck(TIMEOUT_MILLIS)
         .loopBound(LONGEST_LOOP)
-        .addGuarantee(
-            forClasses("plait.internal.thread.Deadlocks").methods("settle").ignore())
+        .addGuarantee(forClasses("plait.internal.thread.Deadlocks").methods("settle").ignore())
         .addGuarantee(
             forClasses(
                     "plait.internal.thread.DeadlockReports",

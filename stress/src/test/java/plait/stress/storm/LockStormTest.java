@@ -128,6 +128,7 @@ class LockStormTest {
     assertThat(locks).as(seed.toString()).noneMatch(RLock::isLocked);
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // yields make cycles likely; nothing relies on them
   private static void nest(List<RLock> locks, RandomGenerator random, int depth) {
     try (var _ = locks.get(random.nextInt(locks.size())).hold()) {
       if (depth > 1) {

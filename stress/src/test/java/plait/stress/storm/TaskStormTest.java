@@ -96,6 +96,7 @@ class TaskStormTest {
     }
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // lets the lives overlap; nothing relies on it
   private static void live(AtomicInteger running, boolean fail) {
     running.incrementAndGet();
     try {
