@@ -10,28 +10,13 @@ import java.util.List;
 final class Jcstress {
   private static final Path TARGET = Path.of(System.getProperty("plait.target", "target"));
 
-  private static final String LOST_CONNECTION = "Exception in thread \"main\" java.io.IOException";
-  private static final int RETRIES = 3;
-
   private Jcstress() {}
 
   /** How a run ended: exit code 0 if no forbidden outcome was seen. */
   record Report(int exitCode, String output) {}
 
-  /**
-   * Runs the tests whose class names match. On a busy machine the tool now and then loses the
-   * connection to a JVM that it has started, and gives up before any test: then it is run again.
-   */
+  /** Runs the tests whose class names match. */
   static Report run(String name, String tests) throws IOException, InterruptedException {
-    Report report = runOnce(name, tests);
-    for (int i = 0; i < RETRIES && report.output().contains(LOST_CONNECTION); i++) {
-      report = runOnce(name, tests);
-    }
-    return report;
-  }
-
-  private static Report runOnce(String name, String tests)
-      throws IOException, InterruptedException {
     Path folder = Files.createDirectories(TARGET.resolve("jcstress-" + name));
     Path log = folder.resolve("output.txt");
     Process process =

@@ -24,6 +24,6 @@ class MemoryModelTest {
     var report = Jcstress.run("control", "plait\\.stress\\.control\\..*");
 
     assertThat(report.exitCode()).as(report.output()).isNotZero();
-    assertThat(report.output()).contains("LostUpdate").contains("FORBIDDEN");
+    assertThat(report.output()).contains("LostUpdate").contains("Observed forbidden state");
   }
 }
