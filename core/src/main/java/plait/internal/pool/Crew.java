@@ -42,6 +42,7 @@ final class Crew implements Blocker {
   private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
   private final AtomicInteger slots = new AtomicInteger();
   private final AtomicInteger coming = new AtomicInteger();
+  private final AtomicInteger refitting = new AtomicInteger();
   private final @Nullable Seats seats;
   private volatile @Nullable Target<?> initializer;
   private boolean staffed;
@@ -88,6 +89,11 @@ final class Crew implements Blocker {
 
   AtomicInteger coming() {
     return coming;
+  }
+
+  /** How many workers get a seat at the moment, and will look for a task after that. */
+  AtomicInteger refitting() {
+    return refitting;
   }
 
   int workers() {
@@ -167,14 +173,16 @@ final class Crew implements Blocker {
       hub.lock();
       try {
         if (isSomebodyMissing()) {
-          slots.incrementAndGet();
-          coming.incrementAndGet();
           called = idle.poll();
           made = called == null;
           if (called == null) {
-            called = make();
+            called = isWorthWaiting() ? null : make();
           }
-          called.call();
+          if (called != null) {
+            slots.incrementAndGet();
+            coming.incrementAndGet();
+            called.call();
+          }
         }
       } finally {
         hub.unlock();
@@ -188,6 +196,11 @@ final class Crew implements Blocker {
   /** One worker on its way is enough: if it finds more than one task, it calls the next. */
   private boolean isSomebodyMissing() {
     return coming.get() == 0 && slots.get() < size && !intake.isEmpty();
+  }
+
+  /** A worker that gets its seat is sooner there than one that has yet to be made. */
+  private boolean isWorthWaiting() {
+    return seats != null && refitting.get() >= intake.size();
   }
 
   private Worker make() {

@@ -120,6 +120,7 @@ record Items(Crew crew, Options options) {
     int order = options.unordered() ? 0 : Spliterator.ORDERED;
     Spliterator<R> source =
         new Spliterators.AbstractSpliterator<>(Long.MAX_VALUE, order) {
+          @Override
           public boolean tryAdvance(Consumer<? super R> action) {
             Object next = results.next();
             if (next instanceof Failed item) {
@@ -132,6 +133,7 @@ record Items(Crew crew, Options options) {
             return next != null;
           }
 
+          @Override
           public @Nullable Spliterator<R> trySplit() {
             return null;
           }

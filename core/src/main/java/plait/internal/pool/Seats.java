@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
-
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import plait.PoolBrokenException;

@@ -66,9 +66,10 @@ final class Station {
 
   /** How many calls the seat may still get before it is due. */
   int room() {
-    return rules.tasks() == 0 || isUnfit()
-        ? rules.tasks() == 0 ? Integer.MAX_VALUE : rules.tasks()
-        : (int) (rules.tasks() - answered);
+    if (rules.tasks() == 0) {
+      return Integer.MAX_VALUE;
+    }
+    return isUnfit() ? rules.tasks() : (int) (rules.tasks() - answered);
   }
 
   /** Gets a seat between two tasks. */
@@ -128,6 +129,7 @@ final class Station {
   // ---- calls
 
   /** Has one thing run, and returns or throws as that did. */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // what the body returned
   <R extends @Nullable Object> R call(
       Supplier<Load> load, @Nullable Duration limit, Supplier<String> what) throws Exception {
     Answer answer = new Answer();
@@ -182,7 +184,8 @@ final class Station {
     if (!lives && mine.death() == null) {
       mine.kill(Cause.PROTOCOL);
     }
-    answered += calls;
+    long before = answered;
+    answered = before + calls;
     if (lives) {
       crew.seats().worked(calls);
       large = rules.memory() > 0 && mine.memory() >= rules.memory();

@@ -89,10 +89,19 @@ final class Worker implements Runnable {
 
   /** Sees to it that it has a seat before it takes a task; others take the tasks meanwhile. */
   void refit() {
-    if (isUnfit() && !crew.stage().isDone()) {
-      endComing();
-      crew.callWorker();
+    if (!isUnfit() || crew.stage().isDone()) {
+      return;
+    }
+    int takes = given == null ? 1 : 0;
+    crew.refitting().addAndGet(takes);
+    endComing();
+    crew.callWorker();
+    try {
       Objects.requireNonNull(station).refit();
+    } finally {
+      coming = true;
+      crew.coming().incrementAndGet();
+      crew.refitting().addAndGet(-takes);
     }
   }
 
