@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #thread()} is the thread of this program that looks after the process.
  *
- * <p>What a thread does before {@link #start} happens-before the body; all of the body happens-
- * before what others do after they saw the task ended, as far as both see the same files or memory.
+ * <p>What a thread does before {@link #start} happens-before the body; all of the body
+ * happens-before what others do after they saw the task ended, as far as both see the same files or
+ * memory.
  *
  * <p>Python: {@code multiprocessing.Process}.
  *

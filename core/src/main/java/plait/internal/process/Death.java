@@ -37,16 +37,10 @@ public record Death(
   static Death found(Evidence evidence) {
     Cause why = cause(evidence);
     return new Death(
-        why,
-        evidence.pid,
-        evidence.exitCode,
-        "",
-        evidence.tail.lines(),
-        evidence.crashLog,
-        null);
+        why, evidence.pid, evidence.exitCode, "", evidence.tail.lines(), evidence.crashLog, null);
   }
 
-  private static Cause why(Evidence evidence) {
+  private static Cause cause(Evidence evidence) {
     int code = evidence.exitCode;
     if (evidence.crashLog != null) {
       return Cause.CRASHED;
@@ -58,9 +52,7 @@ public record Death(
       return Cause.MEMORY_LIMIT;
     }
     if (isSignal(code, evidence.announcedExit)) {
-      return code == Signals.ABORT || code == Signals.SEGMENTATION
-          ? Cause.CRASHED
-          : Cause.KILLED;
+      return code == Signals.ABORT || code == Signals.SEGMENTATION ? Cause.CRASHED : Cause.KILLED;
     }
     return evidence.wasReady ? Cause.EXITED : Cause.START_FAILED;
   }

@@ -40,8 +40,7 @@ final class InheritedOptions {
 
   /** Options whose value may be the next word. */
   private static final Set<String> WITH_VALUE =
-      Set.of(
-          "-cp", "-classpath", "--class-path", "-p", "--module-path", "--upgrade-module-path");
+      Set.of("-cp", "-classpath", "--class-path", "-p", "--module-path", "--upgrade-module-path");
 
   private static final Set<String> JOINABLE =
       Set.of(
@@ -70,7 +69,11 @@ final class InheritedOptions {
     boolean whole =
         words != null
             && JavaEnvironment.OPTION_VARIABLES.stream().noneMatch(environment::containsKey)
-            && ProcessHandle.current().info().command().orElse("").matches(".*[/\\\\]java(\\.exe)?");
+            && ProcessHandle.current()
+                .info()
+                .command()
+                .orElse("")
+                .matches(".*[/\\\\]java(\\.exe)?");
     if (whole) {
       List<String> options = options(List.of(words));
       if (options.stream().noneMatch(option -> option.startsWith("@"))) {

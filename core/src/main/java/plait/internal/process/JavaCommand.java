@@ -32,12 +32,25 @@ final class JavaCommand {
 
   private JavaCommand() {}
 
+  /**
+   * Sees that there is something to start.
+   *
+   * @throws IllegalStateException if there is no program {@code java}
+   */
+  static void check(WorkerSpec spec) {
+    var _ = JavaLauncher.in(home(spec));
+  }
+
+  private static Path home(WorkerSpec spec) {
+    return spec.javaHome() == null ? Path.of(System.getProperty("java.home")) : spec.javaHome();
+  }
+
   /** The words that start a worker which finds its link in the way that {@code arguments} say. */
   static List<String> of(WorkerSpec spec, List<String> arguments) throws IOException {
-    Path home =
-        spec.javaHome() == null ? Path.of(System.getProperty("java.home")) : spec.javaHome();
     var options = new ArrayList<>(LEAN);
     options.add("-XX:ErrorFile=" + CrashLog.pattern());
+    options.add("-Dstdout.encoding=" + Printed.encoding());
+    options.add("-Dstderr.encoding=" + Printed.encoding());
     options.addAll(InheritedOptions.get());
     if (spec.heap() != null) {
       options.add("-Xmx" + spec.heap());
@@ -46,7 +59,7 @@ final class JavaCommand {
     options.addAll(PlaitLocation.options());
     options.addAll(arguments);
     var command = new ArrayList<String>();
-    command.add(JavaLauncher.in(home).toString());
+    command.add(JavaLauncher.in(home(spec)).toString());
     command.addAll(options);
     return length(command) > LONGEST
         ? List.of(command.getFirst(), "@" + argumentFile(options))

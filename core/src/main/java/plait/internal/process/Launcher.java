@@ -30,8 +30,7 @@ final class Launcher {
   private Launcher() {}
 
   /** A process that is wanted. */
-  private record Request(
-      List<String> command, WorkerSpec spec, CompletableFuture<Process> answer) {
+  private record Request(List<String> command, WorkerSpec spec, CompletableFuture<Process> answer) {
 
     void serve() {
       if (answer.isDone()) {

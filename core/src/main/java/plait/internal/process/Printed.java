@@ -9,7 +9,9 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import plait.WorkerOutput;
 
-/** Takes what one worker prints to where it belongs. Used by one thread at a time for each stream. */
+/**
+ * Takes what one worker prints to where it belongs. Used by one thread at a time for each stream.
+ */
 final class Printed {
   private static final int CAPTURED_BYTES = 1 << 20;
 

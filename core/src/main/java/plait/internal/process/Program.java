@@ -4,7 +4,9 @@ import plait.internal.ship.ShippedLoaders;
 import plait.internal.wire.Packer;
 import plait.internal.wire.Parcel;
 
-/** What this program's workers have in common: its class loaders, and the numbers of its classes. */
+/**
+ * What this program's workers have in common: its class loaders, and the numbers of its classes.
+ */
 public final class Program {
   static final ShippedLoaders LOADERS = new ShippedLoaders();
   private static final Packer PACKER = new Packer(LOADERS);

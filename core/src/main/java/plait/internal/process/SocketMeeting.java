@@ -36,8 +36,7 @@ final class SocketMeeting implements Meeting {
   private final List<String> directions;
   private final @Nullable Path file;
 
-  private SocketMeeting(
-      ServerSocketChannel server, List<String> directions, @Nullable Path file) {
+  private SocketMeeting(ServerSocketChannel server, List<String> directions, @Nullable Path file) {
     this.server = server;
     this.directions = directions;
     this.file = file;
@@ -46,8 +45,7 @@ final class SocketMeeting implements Meeting {
   static SocketMeeting unix() throws IOException {
     Path file = PrivateFolder.path().resolve("s" + NUMBERS.incrementAndGet());
     var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-    return bound(
-        server, UnixDomainSocketAddress.of(file), List.of("unix", file.toString()), file);
+    return bound(server, UnixDomainSocketAddress.of(file), List.of("unix", file.toString()), file);
   }
 
   static SocketMeeting tcp() throws IOException {
@@ -56,8 +54,7 @@ final class SocketMeeting implements Meeting {
     var address = (InetSocketAddress) server.getLocalAddress();
     return new SocketMeeting(
         server,
-        List.of(
-            "tcp", address.getAddress().getHostAddress(), Integer.toString(address.getPort())),
+        List.of("tcp", address.getAddress().getHostAddress(), Integer.toString(address.getPort())),
         null);
   }
 

@@ -47,7 +47,12 @@ final class StandardError {
   }
 
   private void take(int length) {
-    int own = dying ? 0 : Math.min(length, Math.min(indexOf(OUT_OF_MEMORY, length), lineBefore(indexOf(CRASH, length))));
+    int own =
+        dying
+            ? 0
+            : Math.min(
+                length,
+                Math.min(indexOf(OUT_OF_MEMORY, length), lineBefore(indexOf(CRASH, length))));
     if (own > 0) {
       printed.take(true, buffer, own);
     }
@@ -59,9 +64,7 @@ final class StandardError {
 
   /** The crash report begins with a line that holds a '#' alone. */
   private int lineBefore(int index) {
-    return index >= 2 && index != Integer.MAX_VALUE && buffer[index - 2] == '#'
-        ? index - 2
-        : index;
+    return index >= 2 && index != Integer.MAX_VALUE && buffer[index - 2] == '#' ? index - 2 : index;
   }
 
   private int indexOf(byte[] text, int length) {

@@ -29,8 +29,7 @@ public record WorkerSpec(
       new WorkerSpec(null, List.of(), Map.of(), null, null, OutputPolicy.INHERITED);
 
   public WorkerSpec heap(String limit) {
-    return new WorkerSpec(
-        HeapSize.check(limit), options, environment, directory, javaHome, output);
+    return new WorkerSpec(HeapSize.check(limit), options, environment, directory, javaHome, output);
   }
 
   public WorkerSpec jvm(List<String> more) {

@@ -207,6 +207,16 @@ public final class FrameBody {
     }
   }
 
+  /** Reads what is there of the body, at most as much as fits; not at its end. */
+  public int readSome(byte[] to) throws IOException {
+    if (isAtEnd()) {
+      throw tooShort();
+    }
+    int n = Math.min(to.length, end - at);
+    read(to, 0, n);
+    return n;
+  }
+
   /** So many bytes; the array grows as they come if they are many. */
   public byte[] readBytes(int n) throws IOException {
     byte[] bytes = new byte[Math.min(n, Math.max(TRUSTED, end - at))];
@@ -217,6 +227,24 @@ public final class FrameBody {
       read(bytes, had, bytes.length - had);
     }
     return bytes;
+  }
+
+  /**
+   * The rest of the body by itself, in memory: it can be read at any time, by any one thread, also
+   * after {@link FrameReader#next}.
+   */
+  public FrameBody detach() throws IOException {
+    byte[] rest = new byte[0];
+    int n = 0;
+    while (!isAtEnd()) {
+      int part = end - at;
+      if (part > rest.length - n) {
+        rest = Arrays.copyOf(rest, Math.max(n + part, 2 * rest.length));
+      }
+      read(rest, n, part);
+      n += part;
+    }
+    return reader.detached(n == rest.length ? rest : Arrays.copyOf(rest, n));
   }
 
   /** Skips so many bytes. */

@@ -13,7 +13,7 @@ public final class FrameReader {
   private final InputStream in;
   private final int limit;
   private final FrameBody body = new FrameBody(this);
-  private final byte[] buffer = new byte[FrameFormat.BUFFER];
+  private final byte[] buffer;
   private int at;
   private int end;
 
@@ -36,6 +36,23 @@ public final class FrameReader {
   public FrameReader(InputStream in, Limits limits) {
     this.in = in;
     this.limit = limits.bytes();
+    this.buffer = new byte[FrameFormat.BUFFER];
+  }
+
+  /** Reads nothing but the body of the present frame of another reader. */
+  private FrameReader(FrameReader of, byte[] body) {
+    in = InputStream.nullInputStream();
+    limit = of.limit;
+    buffer = body;
+    end = body.length;
+    left = body.length;
+    type = of.type;
+    flags = of.flags;
+    id = of.id;
+  }
+
+  FrameBody detached(byte[] rest) {
+    return new FrameReader(this, rest).body;
   }
 
   /**

@@ -15,10 +15,18 @@ import plait.internal.wire.Packer;
 public final class WorkerMain {
   private static final int CANNOT_START = 113;
 
+  private static volatile boolean running;
+
   private WorkerMain() {}
 
+  /** Whether this process is a worker. */
+  public static boolean isRunning() {
+    return running;
+  }
+
   /** Runs loads until one is the last, the program says so, or has gone. */
-  public static void main(String[] directions) throws Throwable {
+  public static void main(String[] directions) throws Exception {
+    running = true;
     Connection connection = open(directions);
     Outbox out = new Outbox(new FrameWriter(connection.out(), Limits.WIDE));
     PrintedBytes.install(out);
