@@ -153,9 +153,22 @@ final class Conversation {
 
   /** Lets an idle worker go. */
   void dismiss() throws IOException {
+    say(Kind.LEAVE);
+  }
+
+  /** Lets a worker exit without waiting for more. */
+  private void end() {
+    try {
+      say(Kind.END);
+    } catch (IOException gone) {
+      // it has exited already
+    }
+  }
+
+  private void say(int kind) throws IOException {
     writing.lock();
     try {
-      out.frame(Kind.LEAVE, 0, 0);
+      out.frame(kind, 0, 0);
       out.flush();
     } finally {
       writing.unlock();
@@ -196,7 +209,10 @@ final class Conversation {
       case Kind.VALUE, Kind.FAILURE, Kind.DONE -> reply(frame, exchange);
       case Kind.OUTPUT -> print(frame);
       case Kind.QUESTION -> answer(frame);
-      case Kind.EXITING -> exiting = true;
+      case Kind.EXITING -> {
+        exiting = true;
+        end();
+      }
       default -> throw new ProtocolException("a frame of the unknown type " + frame.type());
     }
   }
@@ -265,6 +281,9 @@ final class Conversation {
     } catch (WireException unreadable) {
       exchange.failure(place, unreadable);
       return;
+    }
+    if (exchange.isLastOfAll(place)) {
+      end();
     }
     if (frame.type() == Kind.VALUE) {
       exchange.value(place, thing);

@@ -7,13 +7,15 @@ import plait.internal.process.Conversation.ProtocolException;
 final class Exchange {
   private final long number;
   private final int size;
+  private final boolean last;
   private final Replies replies;
   private int answered;
   private boolean done;
 
-  Exchange(long number, int size, Replies replies) {
+  Exchange(long number, Cargo cargo, Replies replies) {
     this.number = number;
-    this.size = size;
+    this.size = cargo.size();
+    this.last = cargo.last();
     this.replies = replies;
   }
 
@@ -23,6 +25,11 @@ final class Exchange {
 
   int answered() {
     return answered;
+  }
+
+  /** Whether the process has nothing more to do after the reply for this place. */
+  boolean isLastOfAll(int place) {
+    return last && place == size - 1;
   }
 
   boolean isDone() {

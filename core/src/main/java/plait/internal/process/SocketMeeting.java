@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import plait.internal.thread.Clock;
 import plait.internal.worker.Proof;
@@ -27,7 +27,7 @@ import plait.internal.worker.Proof;
 final class SocketMeeting implements Meeting {
   private static final AtomicLong NUMBERS = new AtomicLong();
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final long LOOK_NANOS = 20_000_000;
+  private static final long LOOK_NANOS = 1_000_000;
 
   /** How long one peer may take to prove itself while others wait. */
   private static final long PROOF_NANOS = 5_000_000_000L;
@@ -84,77 +84,41 @@ final class SocketMeeting implements Meeting {
     try (OutputStream stdin = process.getOutputStream()) {
       stdin.write(token);
     }
-    Clock.Cancellable watch = watch(process);
-    try {
-      while (true) {
-        SocketChannel peer = server.accept();
-        if (isTheWorker(peer, token)) {
-          var streams = new ChannelStreams(peer);
-          return new Link(streams.in(), streams.out(), peer);
-        }
-      }
-    } catch (ClosedChannelException e) {
-      throw new IOException("the process ended before it connected", e);
-    } finally {
-      watch.cancel();
-      close();
-    }
-  }
-
-  /** Ends the waiting when the process is gone. */
-  private Clock.Cancellable watch(Process process) {
-    var rounds = new Rounds(process);
-    rounds.next();
-    return rounds::stop;
-  }
-
-  private final class Rounds {
-    private final Process process;
-    private Clock.@Nullable Cancellable due;
-    private boolean stopped;
-
-    Rounds(Process process) {
-      this.process = process;
-    }
-
-    synchronized void next() {
-      if (stopped) {
-        return;
+    server.configureBlocking(false);
+    while (true) {
+      SocketChannel peer = server.accept();
+      Link link = peer == null ? null : proved(peer, token);
+      if (link != null) {
+        return link;
       }
       if (!process.isAlive()) {
-        close();
-        return;
+        throw new IOException("the process ended before it connected");
       }
-      due = Clock.at(LOOK_NANOS, this::next);
-    }
-
-    synchronized void stop() {
-      stopped = true;
-      if (due != null) {
-        due.cancel();
+      if (peer == null) {
+        LockSupport.parkNanos(LOOK_NANOS);
       }
     }
   }
 
-  /** Whether the peer knows the token; one that does not is disconnected. */
-  private static boolean isTheWorker(SocketChannel peer, byte[] token) {
+  /** The link to a peer that knows the token; another one is disconnected. */
+  private static @Nullable Link proved(SocketChannel peer, byte[] token) {
     Clock.Cancellable limit = Clock.at(PROOF_NANOS, () -> Link.closeQuietly(peer));
     boolean proved = false;
     try {
-      proved = proves(peer, token);
+      var streams = new ChannelStreams(peer);
+      proved = proves(streams, token);
+      return proved ? new Link(streams.in(), streams.out(), streams) : null;
     } catch (IOException e) {
-      proved = false; // it went away, or took too long
+      return null; // it went away, or took too long
     } finally {
       limit.cancel();
       if (!proved) {
         Link.closeQuietly(peer);
       }
     }
-    return proved;
   }
 
-  private static boolean proves(SocketChannel peer, byte[] token) throws IOException {
-    var streams = new ChannelStreams(peer);
+  private static boolean proves(ChannelStreams streams, byte[] token) throws IOException {
     var in = new DataInputStream(streams.in());
     byte[] mine = new byte[Proof.LENGTH];
     RANDOM.nextBytes(mine);

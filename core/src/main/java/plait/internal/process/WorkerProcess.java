@@ -158,7 +158,7 @@ public final class WorkerProcess {
     attendance.lock();
     try {
       Conversation with = talking();
-      Exchange mine = new Exchange(NUMBERS.incrementAndGet(), cargo.size(), replies);
+      Exchange mine = new Exchange(NUMBERS.incrementAndGet(), cargo, replies);
       begin(mine);
       with.send(mine.number(), cargo);
       while (!mine.isDone()) {

@@ -32,6 +32,7 @@ final class Inbox {
   private @Nullable Load waiting;
   private boolean reading;
   private volatile @Nullable Load busy;
+  private volatile boolean ended;
   private volatile boolean asleep;
   private final Object alarm = new Object();
 
@@ -129,7 +130,7 @@ final class Inbox {
         new ParentWatch().start(); // not earlier: the first result comes before
       }
       idle = now == null ? idle + 1 : 0;
-      if (now != null && now == seen) {
+      if (now != null && now == seen && !ended) {
         out.flushHeldBack();
         if (mayRead(now)) {
           readOne();
@@ -189,6 +190,7 @@ final class Inbox {
       case Kind.RUN -> put(new Load(frame.detach(), runner));
       case Kind.ANSWER -> put(frame.id(), frame.readBytes(frame.readCount()));
       case Kind.STOP -> stop(frame);
+      case Kind.END -> ended = true;
       case Kind.CLASSES -> classes.accept(frame.readBytes(frame.readCount()));
       default -> Leave.now(Leave.DISMISSED);
     }

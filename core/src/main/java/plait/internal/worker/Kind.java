@@ -28,6 +28,12 @@ public final class Kind {
   /** Leave at once. */
   public static final int LEAVE = 5;
 
+  /**
+   * Nothing more will be sent but answers. A thread that waited for more would hold up the JVM's
+   * exit for 300 ms, as every thread in native code does.
+   */
+  public static final int END = 6;
+
   // ---- to the program
 
   /** The first frame: version, the token or nothing, the version of the JDK. */
