@@ -11,42 +11,51 @@ final class ArrayForm extends WholeForm {
 
   @Override
   void content(Encoder out, Object value) {
-    switch (value) {
-      case byte[] a -> {
+    switch (Kind.of(element)) {
+      case 'B' -> {
+        byte[] a = (byte[]) value;
         head(out, Tag.BYTES, a.length);
         out.putBytes(a, 0, a.length);
       }
-      case double[] a -> {
+      case 'D' -> {
+        double[] a = (double[]) value;
         head(out, Tag.DOUBLES, a.length);
         out.room(a.length, 8).asDoubleBuffer().put(a);
       }
-      case long[] a -> {
+      case 'J' -> {
+        long[] a = (long[]) value;
         head(out, Tag.LONGS, a.length);
         out.room(a.length, 8).asLongBuffer().put(a);
       }
-      case int[] a -> {
+      case 'I' -> {
+        int[] a = (int[]) value;
         head(out, Tag.INTS, a.length);
         out.room(a.length, 4).asIntBuffer().put(a);
       }
-      case float[] a -> {
+      case 'F' -> {
+        float[] a = (float[]) value;
         head(out, Tag.FLOATS, a.length);
         out.room(a.length, 4).asFloatBuffer().put(a);
       }
-      case char[] a -> {
+      case 'C' -> {
+        char[] a = (char[]) value;
         head(out, Tag.CHARS, a.length);
         out.room(a.length, 2).asCharBuffer().put(a);
       }
-      case short[] a -> {
+      case 'S' -> {
+        short[] a = (short[]) value;
         head(out, Tag.SHORTS, a.length);
         out.room(a.length, 2).asShortBuffer().put(a);
       }
-      case boolean[] a -> {
-        head(out, Tag.BOOLEANS, a.length);
-        for (boolean b : a) {
-          out.put(b ? 1 : 0);
-        }
-      }
+      case 'Z' -> booleans(out, (boolean[]) value);
       default -> objects(out, (Object[]) value);
+    }
+  }
+
+  private static void booleans(Encoder out, boolean[] array) {
+    head(out, Tag.BOOLEANS, array.length);
+    for (boolean each : array) {
+      out.put(each ? 1 : 0);
     }
   }
 

@@ -141,7 +141,8 @@ final class Decoder {
           case Tag.MAP -> map(number);
           case Tag.RECORD -> record();
           case Tag.LAMBDA -> lambda();
-          case Tag.JDK -> jdk();
+          case Tag.JDK -> jdk(null);
+          case Tag.THROWABLE -> new ThrowableReader(this).read();
           default -> throw new WireException("Unknown tag: " + tag);
         };
     depth--;
@@ -171,7 +172,7 @@ final class Decoder {
    * Reads how many values a container has, and sees that they can be there: each takes a byte at
    * least, and no byte counts for two containers.
    */
-  private int owed(int each) throws IOException {
+  int owed(int each) throws IOException {
     int n = body.readCount();
     long more = (long) n * each;
     body.prove(owed + more);
@@ -179,9 +180,14 @@ final class Decoder {
     return n;
   }
 
-  private @Nullable Object due() throws IOException {
+  @Nullable Object due() throws IOException {
     owed--;
     return read();
+  }
+
+  /** One of the values owed comes now. */
+  void settle() {
+    owed--;
   }
 
   private Class<?> type() throws IOException {
@@ -260,12 +266,37 @@ final class Decoder {
     throw new WireException("The definition with the number " + number + " is not of a lambda");
   }
 
-  private Object jdk() throws IOException {
+  /** An object in the form of JDK serialization, to be made by {@link JdkReader}. */
+  Object jdk(StackTraceElement @Nullable [] trace) throws IOException {
+    Object[] parts = parts();
+    return JdkReader.read(body.readBytes(body.readCount()), link, parts, trace, limits);
+  }
+
+  /** The parts that were taken out of an object before JDK serialization. */
+  Object[] parts() throws IOException {
     Object[] parts = new Object[owed(1)];
     for (int i = 0; i < parts.length; i++) {
       parts[i] = due();
     }
-    byte[] bytes = body.readBytes(body.readCount());
-    return JdkReader.read(bytes, link, parts, limits);
+    return parts;
+  }
+
+  String string() throws IOException {
+    if (read() instanceof String text) {
+      return text;
+    }
+    throw new WireException("A text was expected, and something else came");
+  }
+
+  @Nullable String stringOrNull() throws IOException {
+    Object text = read();
+    if (text == null || text instanceof String) {
+      return (String) text;
+    }
+    throw new WireException("A text was expected, and something else came");
+  }
+
+  Limits limits() {
+    return limits;
   }
 }

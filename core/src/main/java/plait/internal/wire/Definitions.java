@@ -14,7 +14,7 @@ final class Definitions {
     if (type.isHidden()) {
       throw new Unsendable(
           type.getName() + " was made at run time and has no class file",
-          "Write it as a named class, a record or a lambda that is Serializable.",
+          "Write it as a named class, a record or a lambda that is Serializable",
           null);
     }
     TypeName name = new TypeName(loaders.idOf(type), type.getName());

@@ -42,8 +42,27 @@ final class Encoder extends Output {
     this.limits = limits;
   }
 
+  /**
+   * An encoder to throw away, for trying whether something can be written that is part of what this
+   * one is writing.
+   */
+  Encoder trial() {
+    Encoder trial = new Encoder(packer, limits);
+    for (int i = 0; i < unmadeCount; i++) {
+      trial.numberOf(met[unmade[i]]);
+      trial.enter(true);
+    }
+    trial.depth = depth;
+    return trial;
+  }
+
   Packer packer() {
     return packer;
+  }
+
+  /** Whether half of the depth is used up, so that what may be left out should be. */
+  boolean isDeep() {
+    return depth > limits.depth() / 2;
   }
 
   Parcel parcel() {
@@ -126,7 +145,7 @@ final class Encoder extends Output {
             "it is part of itself: the "
                 + value.getClass().getName()
                 + " is reached again from its own contents",
-            "Break the cycle, or let it run through a list, a map or an array.",
+            "Break the cycle, or let it run through a list, a map or an array",
             null);
       }
     }
@@ -182,7 +201,7 @@ final class Encoder extends Output {
     if (metCount == limits.objects()) {
       throw new Unsendable(
           "it holds more than the " + limits.objects() + " objects that a message may have",
-          "Send it in parts.",
+          "Send it in parts",
           null);
     }
     if (metCount == met.length) {
@@ -214,7 +233,7 @@ final class Encoder extends Output {
     if (++depth > limits.depth()) {
       throw new Unsendable(
           "it is nested deeper than the " + limits.depth() + " levels that a message may have",
-          "Send it as a list, or in parts.",
+          "Send it as a list, or in parts",
           null);
     }
     if (isMadeLast) {

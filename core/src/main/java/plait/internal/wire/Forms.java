@@ -26,6 +26,12 @@ final class Forms {
       Form form = LambdaForm.of(type, packer);
       return form == null ? Refusal.ofHidden(type) : form;
     }
+    if (Reflected.class.isAssignableFrom(type)) {
+      return new ReflectedForm();
+    }
+    if (Throwable.class.isAssignableFrom(type)) {
+      return new ThrowableForm(type, packer);
+    }
     if (type.isRecord()) {
       return ofRecord(type, packer);
     }

@@ -2,9 +2,10 @@ package plait.internal.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/** Texts of objects of the program, whose own methods may fail. */
+/** What objects of the program tell of themselves, though their own methods may fail. */
 final class Guarded {
-  private static final int LONGEST = 100;
+  private static final int LONGEST = 200;
+  private static final StackTraceElement[] NO_TRACE = {};
 
   private Guarded() {}
 
@@ -14,7 +15,7 @@ final class Guarded {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
   }
 
-  /** What {@code toString} tells, or what it fails with. */
+  /** What {@code toString} tells, or that it failed. */
   static String whole(@Nullable Object value) {
     if (value == null) {
       return "null";
@@ -26,6 +27,31 @@ final class Guarded {
           + " (its toString threw "
           + failure.getClass().getName()
           + ")";
+    }
+  }
+
+  static @Nullable String message(Throwable throwable) {
+    try {
+      return throwable.getMessage();
+    } catch (Throwable failure) {
+      return "(getMessage threw " + failure.getClass().getName() + ")";
+    }
+  }
+
+  static @Nullable Throwable cause(Throwable throwable) {
+    try {
+      return throwable.getCause();
+    } catch (Throwable failure) {
+      return null;
+    }
+  }
+
+  static StackTraceElement[] trace(Throwable throwable) {
+    try {
+      StackTraceElement[] trace = throwable.getStackTrace();
+      return trace == null ? NO_TRACE : trace;
+    } catch (Throwable failure) {
+      return NO_TRACE;
     }
   }
 }

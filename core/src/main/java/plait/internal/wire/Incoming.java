@@ -11,12 +11,19 @@ import org.jspecify.annotations.Nullable;
 public final class Incoming {
   private final Loaders loaders;
   private final Limits limits;
+  private final Trust trust;
   private @Nullable Known[] known = new Known[16];
 
-  /** Makes one. */
+  /** Makes one that trusts the other side {@link Trust#open openly}. */
   public Incoming(Loaders loaders, Limits limits) {
+    this(loaders, limits, Trust.open());
+  }
+
+  /** Makes one. */
+  public Incoming(Loaders loaders, Limits limits, Trust trust) {
     this.loaders = loaders;
     this.limits = limits;
+    this.trust = trust;
   }
 
   /**
@@ -46,6 +53,10 @@ public final class Incoming {
       }
       known[number] = definition;
     }
+  }
+
+  Trust trust() {
+    return trust;
   }
 
   Known known(int number) throws WireException {

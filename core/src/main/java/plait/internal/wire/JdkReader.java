@@ -3,7 +3,6 @@ package plait.internal.wire;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InvalidClassException;
-import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
 import java.lang.reflect.Proxy;
@@ -13,18 +12,36 @@ import org.jspecify.annotations.Nullable;
 final class JdkReader extends ObjectInputStream {
   private final Incoming link;
   private final Object[] parts;
+  private final StackTraceElement @Nullable [] trace;
 
-  private JdkReader(byte[] bytes, Incoming link, Object[] parts, Limits limits) throws IOException {
+  private JdkReader(
+      byte[] bytes,
+      Incoming link,
+      Object[] parts,
+      StackTraceElement @Nullable [] trace,
+      Limits limits)
+      throws IOException {
     super(new ByteArrayInputStream(bytes));
     this.link = link;
     this.parts = parts;
+    this.trace = trace;
     enableResolveObject(true);
-    setObjectInputFilter(new JdkFilter(limits, bytes.length));
+    setObjectInputFilter(new JdkFilter(limits, link.trust(), bytes.length));
   }
 
-  static Object read(byte[] bytes, Incoming link, Object[] parts, Limits limits)
-      throws IOException {
-    try (JdkReader reader = new JdkReader(bytes, link, parts, limits)) {
+  /**
+   * Makes the object.
+   *
+   * @param trace the stack trace that came ahead, if it is a throwable
+   */
+  static Object read(
+      byte[] bytes,
+      Incoming link,
+      Object[] parts,
+      StackTraceElement @Nullable [] trace,
+      Limits limits)
+      throws WireException {
+    try (JdkReader reader = new JdkReader(bytes, link, parts, trace, limits)) {
       Object object = reader.readObject();
       if (object == null) {
         throw new WireException("A serialized object was expected, and null came");
@@ -48,6 +65,9 @@ final class JdkReader extends ObjectInputStream {
   @Override
   protected Object resolveObject(Object object) throws IOException {
     if (object instanceof TakenOut taken) {
+      if (taken.place() == -1 && trace != null) {
+        return trace.clone();
+      }
       if (taken.place() < 0 || taken.place() >= parts.length) {
         throw new WireException("A serialized object refers to a part that did not come");
       }
@@ -96,32 +116,5 @@ final class JdkReader extends ObjectInputStream {
       throw new WireException("There is no such primitive type");
     }
     return type;
-  }
-
-  /** Refuses what would take more memory or stack than the bytes that came can ask for. */
-  private static final class JdkFilter implements ObjectInputFilter {
-    /** Hash tables have more room than entries. */
-    private static final int ROOM = 16;
-
-    private static final int FREE = 1 << 16;
-
-    private final Limits limits;
-    private final long most;
-    private long elements;
-
-    JdkFilter(Limits limits, int bytes) {
-      this.limits = limits;
-      this.most = (long) ROOM * bytes + FREE;
-    }
-
-    @Override
-    public Status checkInput(FilterInfo info) {
-      if (info.arrayLength() > 0) {
-        elements += info.arrayLength();
-      }
-      boolean isTooMuch =
-          info.depth() > limits.depth() || info.references() > limits.objects() || elements > most;
-      return isTooMuch ? Status.REJECTED : Status.UNDECIDED;
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,21 @@ import org.jspecify.annotations.Nullable;
 final class JdkWriter extends ObjectOutputStream {
   private final Encoder out;
   private final Object root;
+  private final StackTraceElement @Nullable [] trace;
   private final List<Object> parts = new ArrayList<>();
   private final Map<Object, TakenOut> takenOut = new IdentityHashMap<>();
 
-  JdkWriter(OutputStream to, Encoder out, Object root) throws IOException {
+  /**
+   * Makes one for one object.
+   *
+   * @param trace the stack trace that goes ahead if the object is a throwable
+   */
+  JdkWriter(OutputStream to, Encoder out, Object root, StackTraceElement @Nullable [] trace)
+      throws IOException {
     super(to);
     this.out = out;
     this.root = root;
+    this.trace = trace;
     enableReplaceObject(true);
   }
 
@@ -39,25 +48,30 @@ final class JdkWriter extends ObjectOutputStream {
 
   @Override
   protected @Nullable Object replaceObject(@Nullable Object object) {
-    if (object == null || object == root || !isForPlait(object)) {
+    if (object == null || object == root) {
       return object;
     }
-    return takenOut.computeIfAbsent(
-        object,
-        part -> {
-          parts.add(part);
-          return new TakenOut(parts.size() - 1);
-        });
+    if (object instanceof Throwable) {
+      return out.isUnmade(object) ? null : takeOut(object);
+    }
+    if (object instanceof StackTraceElement[] lines && Arrays.equals(lines, trace)) {
+      return TakenOut.TRACE;
+    }
+    return object instanceof Serializable || isRefused(object) ? object : takeOut(object);
   }
 
-  private boolean isForPlait(Object object) {
-    if (object instanceof Throwable) {
-      return true;
+  private boolean isRefused(Object object) {
+    return out.packer().formOf(object.getClass()) instanceof RefusedForm;
+  }
+
+  private TakenOut takeOut(Object part) {
+    TakenOut out = takenOut.get(part);
+    if (out == null) {
+      out = new TakenOut(parts.size());
+      parts.add(part);
+      takenOut.put(part, out);
     }
-    if (object instanceof Serializable) {
-      return false;
-    }
-    return !(out.packer().formOf(object.getClass()) instanceof RefusedForm);
+    return out;
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 sealed class KnownClass extends Known permits KnownEnum, KnownRecord {
   private final TypeName name;
   private @Nullable Class<?> type;
+  private @Nullable Remaker remaker;
 
   KnownClass(TypeName name) {
     this.name = name;
@@ -23,6 +24,15 @@ sealed class KnownClass extends Known permits KnownEnum, KnownRecord {
       type = found;
     }
     return found;
+  }
+
+  /** What makes throwables of this class, or null. */
+  final @Nullable Remaker remaker(Incoming link) throws WireException {
+    Remaker known = remaker;
+    if (known == null) {
+      known = remaker = Remaker.of(type(link));
+    }
+    return known;
   }
 
   final WireException differs(String what) {

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The shape of a lambda that the other side has: all but what it captured. */
 final class KnownLambda extends Known {
+  /** Linking takes about as long as so many calls by reflection. */
+  private static final int HOT = 10_000;
+
+  private final Incoming link;
   private final KnownClass capturing;
   private final String interfaceName;
   private final String interfaceMethod;
@@ -18,9 +22,14 @@ final class KnownLambda extends Known {
   private final String signature;
   private final String instantiated;
   private final int captured;
-  private @Nullable Method linker;
+  private volatile @Nullable Method linker;
+  private @Nullable Callee callee;
 
-  private KnownLambda(KnownClass capturing, FrameBody in) throws IOException {
+  /** Calls by reflection, about: several threads count without a lock. */
+  private int calls;
+
+  private KnownLambda(Incoming link, KnownClass capturing, FrameBody in) throws IOException {
+    this.link = link;
     this.capturing = capturing;
     this.interfaceName = in.readText();
     this.interfaceMethod = in.readText();
@@ -37,55 +46,94 @@ final class KnownLambda extends Known {
   }
 
   static KnownLambda read(FrameBody in, Incoming link) throws IOException {
-    return new KnownLambda(link.knownClass(in.readCount()), in);
+    return new KnownLambda(link, link.knownClass(in.readCount()), in);
   }
 
+  /** Reads what a lambda captured, and makes it. */
   Object read(Decoder in) throws IOException {
+    Class<?> type = capturing.type(link);
+    if (!link.trust().admits(type.getName())) {
+      throw link.trust().refused(type.getName());
+    }
     @Nullable Object[] values = new Object[captured];
     for (int i = 0; i < captured; i++) {
       values[i] = in.read();
     }
-    return link(values, in.link());
+    Object quickly = link.trust().isFull() && !isHot() ? reflected(type, values) : null;
+    return quickly == null ? link(values) : quickly;
   }
 
-  /** Makes the lambda as its class would: only lambdas that it really has can be made so. */
-  private Object link(@Nullable Object[] values, Incoming link) throws WireException {
-    Class<?> type = capturing.type(link);
-    SerializedLambda lambda =
-        new SerializedLambda(
-            type,
-            interfaceName,
-            interfaceMethod,
-            interfaceSignature,
-            kind,
-            owner,
-            method,
-            signature,
-            instantiated,
-            values);
+  /** The lambda, ready without linking; null if its method is not open to that. */
+  private @Nullable Object reflected(Class<?> type, @Nullable Object[] values) {
+    Callee known = callee;
     try {
-      Method made = linker;
-      if (made == null) {
-        made = type.getDeclaredMethod("$deserializeLambda$", SerializedLambda.class);
-        made.setAccessible(true);
-        linker = made;
+      if (known == null) {
+        Class<?> holder = Class.forName(owner.replace('/', '.'), false, type.getClassLoader());
+        known = callee = Callee.of(kind, holder, method, signature);
       }
-      Object result = made.invoke(null, lambda);
-      if (result == null) {
-        throw new WireException(type.getName() + " made no lambda");
-      }
-      return result;
-    } catch (InvocationTargetException e) {
-      throw new WireException(
-          "The lambda "
-              + method
-              + " of "
-              + type.getName()
-              + " could not be made: "
-              + Guarded.text(e.getCause()),
-          e.getCause());
-    } catch (NoSuchMethodException | IllegalAccessException | RuntimeException e) {
-      throw new WireException(type.getName() + " has no such serializable lambda: " + method, e);
+      return Reflected.of(interfaceName, this, known, values);
+    } catch (ReflectiveOperationException | RuntimeException notOpen) {
+      return null;
     }
+  }
+
+  /** Counts a call, and tells whether linking pays by now. */
+  boolean isHot() {
+    return ++calls > HOT;
+  }
+
+  /**
+   * Makes the lambda as its class would: only lambdas that it really has can be made so.
+   *
+   * @throws WireException if the class does not have it
+   */
+  Object link(@Nullable Object[] values) throws WireException {
+    Class<?> type = capturing.type(link);
+    try {
+      Object made = linker(type).invoke(null, lambda(type, values));
+      if (made != null) {
+        return made;
+      }
+      throw new WireException(type.getName() + " made no lambda of " + method);
+    } catch (InvocationTargetException e) {
+      throw unknown(type, e.getCause());
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      throw unknown(type, e);
+    }
+  }
+
+  private WireException unknown(Class<?> type, @Nullable Throwable cause) {
+    return new WireException(
+        "The lambda "
+            + method
+            + " of "
+            + type.getName()
+            + " cannot be made: "
+            + Guarded.text(cause),
+        cause);
+  }
+
+  private Method linker(Class<?> type) throws NoSuchMethodException {
+    Method known = linker;
+    if (known == null) {
+      known = type.getDeclaredMethod("$deserializeLambda$", SerializedLambda.class);
+      known.setAccessible(true);
+      linker = known;
+    }
+    return known;
+  }
+
+  private SerializedLambda lambda(Class<?> type, @Nullable Object[] values) {
+    return new SerializedLambda(
+        type,
+        interfaceName,
+        interfaceMethod,
+        interfaceSignature,
+        kind,
+        owner,
+        method,
+        signature,
+        instantiated,
+        values);
   }
 }

@@ -51,9 +51,18 @@ final class LambdaForm extends WholeForm {
       try {
         out.write(lambda.getCapturedArg(i));
       } catch (Unsendable why) {
-        throw why.at(Captured.name(lambda, i, value.getClass().getClassLoader()));
+        throw why.at("(" + source(value, lambda).captured(i) + ")");
       }
     }
+  }
+
+  /** The lambda in the words of its source. */
+  LambdaSource source(Object value) {
+    return source(value, opened(value));
+  }
+
+  private static LambdaSource source(Object value, SerializedLambda lambda) {
+    return new LambdaSource(lambda, value.getClass().getClassLoader());
   }
 
   private SerializedLambda opened(Object value) {
@@ -62,11 +71,11 @@ final class LambdaForm extends WholeForm {
         return lambda;
       }
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new Unsendable("its writeReplace failed", "Mend " + replace + ".", e);
+      throw new Unsendable("its writeReplace failed", "Mend " + replace, e);
     }
     throw new Unsendable(
         value.getClass().getName() + " was made at run time and has no class file",
-        "Write it as a named class, a record or a lambda that is Serializable.",
+        "Write it as a named class, a record or a lambda that is Serializable",
         null);
   }
 
@@ -91,7 +100,7 @@ final class LambdaForm extends WholeForm {
     } catch (ClassNotFoundException e) {
       throw new Unsendable(
           "its class " + name + " cannot be found by name",
-          "Write the lambda in a class that has a class file.",
+          "Write the lambda in a class that has a class file",
           e);
     }
   }

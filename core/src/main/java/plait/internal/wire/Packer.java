@@ -39,9 +39,36 @@ public final class Packer {
       out.write(value);
       return out.parcel();
     } catch (Unsendable why) {
-      throw Refusal.of(value, why);
-    } catch (StackOverflowError deep) {
-      throw Refusal.tooDeep(value, deep);
+      throw Refusal.of(what(value), why);
+    } catch (StackOverflowError tooDeep) {
+      throw Refusal.of(what(value), Refusal.tooDeep());
+    }
+  }
+
+  /**
+   * Packs a failure. If it cannot travel as it is, its text, stack trace and causes do, and if even
+   * they are beyond the limits, its type and text.
+   */
+  public Parcel packFailure(Throwable failure) {
+    try {
+      return pack(failure);
+    } catch (NotSendableException tooMuch) {
+      String text = Guarded.text(failure);
+      return pack(new StandIn(failure.getClass().getName(), text, text, null));
+    }
+  }
+
+  private String what(@Nullable Object value) {
+    if (value == null) {
+      return "null";
+    }
+    Class<?> type = value.getClass();
+    try {
+      return formOf(type) instanceof LambdaForm lambda
+          ? lambda.source(value).toString()
+          : "The " + Refusal.name(type);
+    } catch (RuntimeException untold) {
+      return "The " + type.getName();
     }
   }
 

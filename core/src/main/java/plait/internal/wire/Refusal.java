@@ -1,7 +1,6 @@
 package plait.internal.wire;
 
 import java.io.Serializable;
-import org.jspecify.annotations.Nullable;
 import plait.NotSendableException;
 
 /** Says why values cannot travel, and what to do. */
@@ -13,33 +12,38 @@ final class Refusal {
     String reason = type.getName() + " is not Serializable";
     if (AutoCloseable.class.isAssignableFrom(type)) {
       return new RefusedForm(
-          reason, "Open it inside the task: what it stands for belongs to this process.");
+          reason, "Open it inside the task: what it stands for belongs to this process");
     }
     if (type.getClassLoader() == null) {
       return new RefusedForm(
-          reason, "Make it inside the task, or send the data that is needed to make it.");
+          reason, "Make it inside the task, or send the data that is needed to make it");
     }
     return new RefusedForm(
         reason,
         "Send only the values that are needed (copy them to local variables first, and make methods that need nothing of "
             + type.getSimpleName()
-            + " static), or make it a record or Serializable.");
+            + " static), or make it a record or Serializable");
   }
 
   /** Of a hidden class that is not that of a serializable lambda. */
   static Form ofHidden(Class<?> type) {
-    Class<?>[] interfaces = type.getInterfaces();
-    String name = interfaces.length == 0 ? type.getName() : interfaces[0].getName();
+    String name = name(type);
     if (Serializable.class.isAssignableFrom(type)) {
       return new RefusedForm(
           "the " + name + " was made at run time and has no class file",
-          "Write it as a named class, a record or a lambda that is Serializable.");
+          "Write it as a named class, a record or a lambda that is Serializable");
     }
     return new RefusedForm(
         "a lambda of type " + name + " is not Serializable",
         "Let its type be one of Plait's (Target, Action, Fn, Sink), or cast it: ("
             + simple(name)
-            + " & Serializable).");
+            + " & Serializable)");
+  }
+
+  /** The name of a class, or of what a class without a name of its own implements. */
+  static String name(Class<?> type) {
+    Class<?>[] interfaces = type.getInterfaces();
+    return type.isHidden() && interfaces.length > 0 ? interfaces[0].getName() : type.getTypeName();
   }
 
   private static String simple(String name) {
@@ -56,28 +60,46 @@ final class Refusal {
         "Write in its module-info: opens " + type.getPackageName() + " to plait;");
   }
 
-  static NotSendableException of(@Nullable Object value, Unsendable why) {
-    String way = why.way();
-    String what = value == null ? "null" : "The " + value.getClass().getName();
+  /** Of a class of which only the name is known. */
+  static Unsendable named(String name) {
+    return new Unsendable(
+        name + " is not Serializable",
+        "Send only the values that are needed, or make it a record or Serializable",
+        null);
+  }
+
+  static Unsendable tooDeep() {
+    return new Unsendable(
+        "it is nested deeper than the stack of this thread can follow",
+        "Send it as a list, or in parts",
+        null);
+  }
+
+  /**
+   * The exception for the user.
+   *
+   * @param what what was to be sent
+   */
+  static NotSendableException of(String what, Unsendable why) {
     return new NotSendableException(
         what
-            + " cannot be sent to another process"
-            + (way.isEmpty()
-                ? ""
-                : ", because of " + (way.startsWith(".") ? way.substring(1) : way))
-            + ": "
+            + " cannot be sent to another process: "
+            + part(why.way())
             + why.reason()
             + ". "
-            + why.fix(),
+            + why.fix()
+            + ".",
         why.getCause());
   }
 
-  static NotSendableException tooDeep(@Nullable Object value, StackOverflowError deep) {
-    return of(
-        value,
-        new Unsendable(
-            "it is nested deeper than the stack of this thread can follow",
-            "Send it as a list, or in parts.",
-            null));
+  private static String part(String way) {
+    if (way.isEmpty()) {
+      return "";
+    }
+    if (way.startsWith("(")) {
+      int end = way.indexOf(')');
+      return "it captures " + way.substring(1, end) + way.substring(end + 1) + ", and ";
+    }
+    return "it holds " + (way.startsWith(".") ? way.substring(1) : way) + ", and ";
   }
 }

@@ -12,6 +12,10 @@ final class RefusedForm extends Form {
 
   @Override
   void write(Encoder out, Object value) {
-    throw new Unsendable(reason, fix, null);
+    throw unsendable();
+  }
+
+  Unsendable unsendable() {
+    return new Unsendable(reason, fix, null);
   }
 }

@@ -7,4 +7,8 @@ import java.io.Serializable;
  *
  * @param place its number among those parts
  */
-record TakenOut(int place) implements Serializable {}
+record TakenOut(int place) implements Serializable {
+
+  /** The stack trace that went ahead with the throwable. */
+  static final TakenOut TRACE = new TakenOut(-1);
+}

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class Unsendable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private static final int LONGEST = 300;
+
   /** What is wrong with the value at the end of the way. */
   private final String reason;
 
@@ -26,12 +28,15 @@ final class Unsendable extends RuntimeException {
   static Unsendable tooLarge(int limit) {
     return new Unsendable(
         "it is larger than the " + limit + " bytes that a message may have",
-        "Send it in parts, or send the name of a file and let the task read it.",
+        "Send it in parts, or send the name of a file and let the task read it",
         null);
   }
 
   /** The same, seen from the value that holds the one it was about. */
   Unsendable at(String step) {
+    if (way.length() > LONGEST) {
+      way = "..." + way.substring(way.length() - LONGEST / 2);
+    }
     way = step + way;
     return this;
   }

@@ -62,6 +62,7 @@ final class ValueForm extends Form {
         OptionalDouble number = (OptionalDouble) value;
         out.write(number.isPresent() ? number.getAsDouble() : null);
       }
+      case Values.TRACE_LINE -> Traces.write(out, (StackTraceElement) value);
       default -> throw new AssertionError(kind);
     }
   }

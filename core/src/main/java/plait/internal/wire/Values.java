@@ -27,6 +27,7 @@ final class Values {
   static final int OPTIONAL_INT = 9;
   static final int OPTIONAL_LONG = 10;
   static final int OPTIONAL_DOUBLE = 11;
+  static final int TRACE_LINE = 12;
 
   private Values() {}
 
@@ -45,6 +46,7 @@ final class Values {
       case "java.util.OptionalInt" -> OPTIONAL_INT;
       case "java.util.OptionalLong" -> OPTIONAL_LONG;
       case "java.util.OptionalDouble" -> OPTIONAL_DOUBLE;
+      case "java.lang.StackTraceElement" -> TRACE_LINE;
       default -> -1;
     };
   }
@@ -88,6 +90,7 @@ final class Values {
         Object number = in.read();
         yield number == null ? OptionalDouble.empty() : OptionalDouble.of(as(Double.class, number));
       }
+      case TRACE_LINE -> Traces.read(in);
       default -> throw new WireException("Unknown kind of value: " + kind);
     };
   }
