@@ -72,11 +72,12 @@ final class ClassBytes {
   }
 
   /** The bytes, or null; a class file of the same name that the loader did not define is not it. */
-  static byte @Nullable [] read(ClassLoader loader, String className)
-      throws IOException {
+  static byte @Nullable [] read(ClassLoader loader, String className) throws IOException {
     String path = path(className);
     ClassLoader parent = loader.getParent();
-    if (loader == ClassLoader.getSystemClassLoader() || parent == null || parent.getResource(path) == null) {
+    if (loader == ClassLoader.getSystemClassLoader()
+        || parent == null
+        || parent.getResource(path) == null) {
       try (InputStream in = loader.getResourceAsStream(path)) {
         return in == null ? null : in.readAllBytes();
       }

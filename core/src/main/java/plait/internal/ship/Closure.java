@@ -97,7 +97,9 @@ final class Closure {
     }
   }
 
-  /** The class as the loader sees it; null if it cannot be had now: the worker will be told then. */
+  /**
+   * The class as the loader sees it; null if it cannot be had now: the worker will be told then.
+   */
   private @Nullable ShippedClass find(ShippedLoader from, String name) {
     ClassLoader loader = from.get();
     if (loader == null) {

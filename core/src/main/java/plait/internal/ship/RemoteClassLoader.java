@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Which loader defines a class is the parent's answer, because loaders differ in whom they ask
  * first; only names of the JDK and of Plait are looked up here before. No lock is held while the
- * parent is asked or a class is defined: when two threads define the same class, the JVM refuses the
- * second, which then takes the first one's.
+ * parent is asked or a class is defined: when two threads define the same class, the JVM refuses
+ * the second, which then takes the first one's.
  */
 final class RemoteClassLoader extends ClassLoader {
   private final RemoteLoaders loaders;

@@ -10,9 +10,9 @@ import plait.internal.wire.Loaders;
  * The class loaders of the parent program, as a worker has them: one for each number.
  *
  * <p>A class is defined by the loader whose number the parent gives, so types are the same here
- * exactly if they are the same there. What the parent sent ahead is at hand; the rest is fetched when
- * the JVM wants it. All threads may load classes at once, and none holds a lock while it waits for
- * the parent.
+ * exactly if they are the same there. What the parent sent ahead is at hand; the rest is fetched
+ * when the JVM wants it. All threads may load classes at once, and none holds a lock while it waits
+ * for the parent.
  */
 public final class RemoteLoaders implements Loaders {
   private final ClassFetch fetch;

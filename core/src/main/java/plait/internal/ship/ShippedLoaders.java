@@ -12,8 +12,9 @@ import plait.internal.wire.Loaders;
  * The class loaders of a program whose classes go to its workers. There is one for a program, and
  * for every worker a {@link Delivery}.
  *
- * <p>Loaders are held weakly, and classes not at all, so both can be collected. The bytes of a class
- * are read when it is first named and then kept: a file that changes later does not mix with it.
+ * <p>Loaders are held weakly, and classes not at all, so both can be collected. The bytes of a
+ * class are read when it is first named and then kept: a file that changes later does not mix with
+ * it.
  *
  * <p>The number of a class may change: when JShell has redefined a class in place, its loader and
  * those below it get new numbers, and a worker loads all their classes anew. So a number holds for
