@@ -13,7 +13,7 @@ final class ClassNames {
     boolean isStart = true;
     for (int i = 0; i < name.length(); i++) {
       char letter = name.charAt(i);
-      if (isStart && letter == '.' || "/\\;[:%\0".indexOf(letter) >= 0) {
+      if ((isStart && letter == '.') || "/\\;[:%\0".indexOf(letter) >= 0) {
         throw new RefusedException("not the name of a class");
       }
       isStart = letter == '.';
