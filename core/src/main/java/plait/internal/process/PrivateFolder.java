@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * else may look into it. It goes with the program; what a killed program leaves behind, the next
  * one of the same user removes.
  */
-final class PrivateFolder {
+public final class PrivateFolder {
   /** The name tells the owner: its process and when that began, so that a reused number shows. */
   private static final Pattern NAME = Pattern.compile("plait-(\\d+)-(\\d+)");
 
@@ -31,7 +31,7 @@ final class PrivateFolder {
   }
 
   /** The folder; made at the first call. */
-  static Path path() {
+  public static Path path() {
     return Made.PATH;
   }
 

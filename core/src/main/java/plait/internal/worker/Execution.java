@@ -110,6 +110,6 @@ final class Execution {
   }
 
   private void reply(Load load, int at, Throwable failure) {
-    out.reply(Kind.FAILURE, load.number, at, packer.pack(failure), false);
+    out.reply(Kind.FAILURE, load.number, at, packer.packFailure(failure), false);
   }
 }
