@@ -24,9 +24,9 @@ public final class WorkerDiedException extends RuntimeException {
     EXITED,
     /** The JVM crashed: a fault in native code or in the JVM itself. */
     CRASHED,
-    /** {@code ProcessTask#kill()} ended it, or a signal that this program did not send. */
+    /** {@link ProcessTask#kill()} ended it, or a signal that this program did not send. */
     KILLED,
-    /** {@code ProcessTask#terminate()} ended it. */
+    /** {@link ProcessTask#terminate()} ended it. */
     TERMINATED,
     /** Its heap, or its space for classes, was full. */
     OUT_OF_MEMORY,

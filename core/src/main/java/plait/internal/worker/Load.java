@@ -1,0 +1,53 @@
+package plait.internal.worker;
+
+import plait.internal.wire.FrameBody;
+
+/**
+ * What a worker is given to run at a time: a target, or a function and items to apply it to one
+ * after the other. Whoever reads the link may stop it while its runner is at it.
+ *
+ * <p>All fields that change are guarded by this monitor.
+ */
+final class Load {
+  final long number;
+  final boolean last;
+  final FrameBody body;
+  private final Thread runner;
+  private int at = -1;
+  private boolean stopping;
+  private boolean restDropped;
+
+  Load(FrameBody body, Thread runner) {
+    this.body = body;
+    this.number = body.id();
+    this.last = (body.flags() & Kind.LAST) != 0;
+    this.runner = runner;
+  }
+
+  /** The runner goes on to this place; false if it is to leave the rest as it is. */
+  synchronized boolean begin(int place) {
+    if (restDropped) {
+      return false;
+    }
+    at = place;
+    return true;
+  }
+
+  /** The runner is done with its place: no stop of it arrives any more. */
+  synchronized void end() {
+    at = -1;
+    if (stopping) {
+      stopping = false;
+      Thread.interrupted();
+    }
+  }
+
+  /** Asks the body to stop if it is at this place, and perhaps to begin nothing more. */
+  synchronized void stop(int place, boolean rest) {
+    restDropped |= rest;
+    if (at == place && at >= 0) {
+      stopping = true;
+      runner.interrupt();
+    }
+  }
+}
