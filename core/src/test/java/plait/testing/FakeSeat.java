@@ -114,9 +114,16 @@ public final class FakeSeat implements Seat {
     } catch (Gone killed) {
       Thread.interrupted();
     } catch (Exception | Error failure) {
-      lock.lock();
+      failed(failure);
+    }
+  }
+
+  private void failed(Throwable failure) {
+    lock.lock();
+    try {
       initializerFailure = failure;
       changed.signalAll();
+    } finally {
       lock.unlock();
     }
   }

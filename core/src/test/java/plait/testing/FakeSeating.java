@@ -51,6 +51,11 @@ public final class FakeSeating implements Seating {
       }
 
       @Override
+      public Packed initializer(Target<?> target) {
+        return pack(target);
+      }
+
+      @Override
       public @Nullable Object item(@Nullable Object item) {
         return item == null || item instanceof Number ? item : pack(item);
       }

@@ -56,7 +56,7 @@ final class Seats {
   }
 
   void initializer(Target<?> target) {
-    initializer = packing().body(target);
+    initializer = packing().initializer(target);
   }
 
   // ---- coming
