@@ -10,7 +10,7 @@ public final class PoolView extends View<Pool> {
   private static final int MIN_VIRTUAL = 64;
 
   /** An idle worker ends after some of them. */
-  static final long TICK_NANOS = 1_000_000_000;
+  public static final long TICK_NANOS = 1_000_000_000;
 
   private PoolView(Crew crew, Options options) {
     super(crew, options);

@@ -150,15 +150,16 @@ final class Station {
     PoolTask<?> around = Objects.requireNonNull(worker.running(), "calls run in tasks");
     Seat mine = seated(around);
     Watch watch = new Watch(mine, load, replies, new Watch.Limit(limit, names), rules.graceNanos());
-    boolean lives = false;
+    int replied = -1;
     try (Hold _ = around.token().onCancel(watch::cancel)) {
       mine.perform(load, watch);
-      lives = true;
+      replied = watch.answered();
     } catch (WorkerDiedException died) {
+      replied = watch.answered();
       watch.died(died);
     } finally {
       watch.end();
-      leave(mine, watch.answered(), lives);
+      leave(mine, replied);
     }
     return watch.answered();
   }
@@ -179,17 +180,18 @@ final class Station {
     return Objects.requireNonNull(mine, "only a cancel keeps a worker from its seat");
   }
 
-  /** What went wrong in the seat's own code leaves it in no known state. */
-  private void leave(Seat mine, int calls, boolean lives) {
-    if (!lives && mine.death() == null) {
+  /** So many calls were replied to; -1 if something went wrong in the seat's own code. */
+  private void leave(Seat mine, int calls) {
+    if (calls < 0) {
       mine.kill(Cause.PROTOCOL);
+      return;
     }
     long before = answered;
     answered = before + calls;
-    if (lives) {
+    if (calls > 0) {
       crew.seats().worked(calls);
-      large = rules.memory() > 0 && mine.memory() >= rules.memory();
     }
+    large = rules.memory() > 0 && mine.death() == null && mine.memory() >= rules.memory();
   }
 
   // ---- as others see it

@@ -12,6 +12,7 @@ import plait.ProcessSettings;
 import plait.ProcessTask;
 import plait.Target;
 import plait.WorkerOutput;
+import plait.internal.pool.PoolView;
 import plait.internal.pool.ProcessPoolView;
 import plait.internal.pool.SeatRules;
 import plait.internal.thread.Bodies;
@@ -105,7 +106,8 @@ public record ProcessView(Settings settings, WorkerSpec spec, SeatRules rules) i
 
   // ---- pools
 
-  private ProcessView with(SeatRules changed) {
+  /** The same with other rules for the workers of pools. */
+  public ProcessView with(SeatRules changed) {
     return new ProcessView(settings, spec, changed);
   }
 
@@ -131,8 +133,13 @@ public record ProcessView(Settings settings, WorkerSpec spec, SeatRules rules) i
 
   @Override
   public ProcessPool pool(int workers) {
+    return pool(workers, PoolView.TICK_NANOS);
+  }
+
+  /** Makes a pool that looks after its idle workers at every tick of that length. */
+  public ProcessPool pool(int workers, long tickNanos) {
     JavaCommand.check(spec);
-    return ProcessPoolView.of(settings, workers, new ProcessSeating(spec), rules);
+    return ProcessPoolView.of(settings, workers, new ProcessSeating(spec), rules, tickNanos);
   }
 
   @Override
