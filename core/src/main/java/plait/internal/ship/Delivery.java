@@ -93,7 +93,13 @@ public final class Delivery {
   /** Notes that the worker gets a class, or learns where it is; false if it did before. */
   boolean isFirst(int number, String name) {
     declared.add(number);
-    return sent.computeIfAbsent(number, _ -> ConcurrentHashMap.newKeySet()).add(name);
+    Set<String> names = sent.get(number);
+    if (names == null) {
+      Set<String> none = ConcurrentHashMap.newKeySet();
+      Set<String> earlier = sent.putIfAbsent(number, none);
+      names = earlier == null ? none : earlier;
+    }
+    return names.add(name);
   }
 
   /**
