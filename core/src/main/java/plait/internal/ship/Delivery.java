@@ -119,14 +119,24 @@ public final class Delivery {
         return Shipment.refused("the class loader has been unloaded");
       }
       ResourceRequest request = ResourceRequest.of(name);
-      return request == null
-          ? classAnswer(loader, asked, number, name)
-          : resources.answer(asked, loader.layer(), request);
+      if (request == null) {
+        return classAnswer(loader, asked, number, name);
+      }
+      ShippedClass sentClass = loader.registered(request.className());
+      return sentClass == null
+          ? resources.answer(asked, loader.layer(), request)
+          : classFile(sentClass.at(number).bytes());
     } catch (RefusedException | UnshippableClassException e) {
       return Shipment.refused(String.valueOf(e.getMessage()));
     } catch (Exception | LinkageError e) {
       return Shipment.refused(e.toString());
     }
+  }
+
+  /** A class file as a resource: the one that was sent, whatever lies there now. */
+  private byte[] classFile(byte[] bytes) throws RefusedException {
+    account.classBytes(bytes.length);
+    return new ShipmentWriter().tag(Shipment.CONTENT).block(bytes).toBytes();
   }
 
   private byte[] classAnswer(ShippedLoader loader, ClassLoader asked, int number, String name)
