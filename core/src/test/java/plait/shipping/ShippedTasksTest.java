@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plait.Target;
+import plait.internal.ship.ShippedLoaders;
+import plait.internal.ship.ShippingLimits;
 import plait.testing.Checkout;
 
 /** Tasks of all shapes run in a JVM that has none of their classes. */
@@ -302,6 +304,20 @@ class ShippedTasksTest {
       thread.join();
     }
     return failure.get() == null ? seen.size() : -1;
+  }
+
+  @Test
+  void aWorkerCanShipWhatWasShippedToIt() throws Exception {
+    assertThat(call(() -> bytesOfNextShipment())).isPositive();
+  }
+
+  private static int bytesOfNextShipment() {
+    var loaders = new ShippedLoaders();
+    int number = loaders.idOf(Doubling.class);
+    return loaders
+        .newDelivery(ShippingLimits.DEFAULT)
+        .ahead(new int[] {number}, new String[] {Doubling.class.getName()})
+        .length;
   }
 
   @Test

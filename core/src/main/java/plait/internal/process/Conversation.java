@@ -91,7 +91,8 @@ final class Conversation {
     writing.lock();
     try {
       sendClasses(cargo);
-      out.begin(Kind.RUN, cargo.last() ? Kind.LAST : 0, number);
+      int flags = (cargo.last() ? Kind.LAST : 0) | (cargo.items().isEmpty() ? 0 : Kind.ITEMS);
+      out.begin(Kind.RUN, flags, number);
       out.writeCount(cargo.context());
       out.writeCount(cargo.items().size());
       outgoing.write(cargo.body(), out);

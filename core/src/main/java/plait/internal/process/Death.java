@@ -1,6 +1,8 @@
 package plait.internal.process;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plait.WorkerDiedException;
 import plait.WorkerDiedException.Cause;
@@ -21,6 +23,8 @@ public record Death(
     @Nullable Throwable trouble) {
   static final int NO_EXIT_CODE = -1;
   private static final int OUT_OF_MEMORY_EXIT = 3;
+  private static final String CRASH_MARK = "# A fatal error has been detected";
+  private static final Pattern CRASH_SIGNAL = Pattern.compile("# +(SIG[A-Z]+)");
   private static final String OUT_OF_MEMORY_MARK = "Terminating due to java.lang.OutOfMemoryError";
 
   /** What the supervisor knows when the process has ended. */
@@ -42,7 +46,7 @@ public record Death(
 
   private static Cause cause(Evidence evidence) {
     int code = evidence.exitCode;
-    if (evidence.crashLog != null) {
+    if (evidence.crashLog != null || evidence.tail.contains(CRASH_MARK)) {
       return Cause.CRASHED;
     }
     if (code == OUT_OF_MEMORY_EXIT && evidence.tail.contains(OUT_OF_MEMORY_MARK)) {
@@ -67,21 +71,30 @@ public record Death(
 
   /** The failure of the task that ran there. */
   public WorkerDiedException failureOf(String task, int attempt) {
-    boolean bySignal =
-        switch (why) {
-          case EXITED, START_FAILED, OUT_OF_MEMORY -> false;
-          default -> true;
-        };
     return new WorkerDiedException(
         why,
         message(task, attempt),
         pid,
         exitCode,
-        bySignal ? Signals.nameOf(exitCode) : null,
+        signal(),
         attempt,
         errorLines,
         crashLog,
         trouble);
+  }
+
+  /** A JVM that crashes exits by itself; the log tells the signal that it met. */
+  private @Nullable String signal() {
+    return switch (why) {
+      case EXITED, START_FAILED, OUT_OF_MEMORY -> null;
+      case CRASHED -> crashSignal();
+      default -> Signals.nameOf(exitCode);
+    };
+  }
+
+  private @Nullable String crashSignal() {
+    Matcher matcher = CRASH_SIGNAL.matcher(crashLog == null ? "" : crashLog);
+    return matcher.find() ? matcher.group(1) : Signals.nameOf(exitCode);
   }
 
   private String message(String task, int attempt) {
@@ -108,7 +121,7 @@ public record Death(
   }
 
   private String happened() {
-    String signal = Signals.nameOf(exitCode);
+    String signal = signal();
     String bySignal = signal == null ? "with exit code " + exitCode : "by " + signal;
     return switch (why) {
       case START_FAILED ->

@@ -18,7 +18,7 @@ final class Living {
   private static final long LONGEST_NANOS = 32_000_000;
 
   /** So many rounds without a worker, and the thread ends. */
-  private static final int LAST_ROUNDS = 32;
+  private static final int LAST_ROUNDS = 8;
 
   private static final Set<WorkerProcess> WORKERS = ConcurrentHashMap.newKeySet();
   private static @Nullable Thread caretaker;

@@ -18,7 +18,7 @@ final class ClassBytes {
   private ClassBytes() {}
 
   static String path(String className) {
-    return className.replace('.', '/') + ".class";
+    return className.replace('.', '/').concat(".class");
   }
 
   /** Refuses classes that never had a class file. */

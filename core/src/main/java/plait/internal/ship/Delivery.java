@@ -93,7 +93,13 @@ public final class Delivery {
   /** Notes that the worker gets a class, or learns where it is; false if it did before. */
   boolean isFirst(int number, String name) {
     declared.add(number);
-    return sent.computeIfAbsent(number, _ -> ConcurrentHashMap.newKeySet()).add(name);
+    Set<String> names = sent.get(number);
+    if (names == null) {
+      Set<String> none = ConcurrentHashMap.newKeySet();
+      Set<String> earlier = sent.putIfAbsent(number, none);
+      names = earlier == null ? none : earlier;
+    }
+    return names.add(name);
   }
 
   /**
@@ -113,14 +119,24 @@ public final class Delivery {
         return Shipment.refused("the class loader has been unloaded");
       }
       ResourceRequest request = ResourceRequest.of(name);
-      return request == null
-          ? classAnswer(loader, asked, number, name)
-          : resources.answer(asked, loader.layer(), request);
+      if (request == null) {
+        return classAnswer(loader, asked, number, name);
+      }
+      ShippedClass sentClass = loader.registered(request.className());
+      return sentClass == null
+          ? resources.answer(asked, loader.layer(), request)
+          : classFile(sentClass.at(number).bytes());
     } catch (RefusedException | UnshippableClassException e) {
       return Shipment.refused(String.valueOf(e.getMessage()));
     } catch (Exception | LinkageError e) {
       return Shipment.refused(e.toString());
     }
+  }
+
+  /** A class file as a resource: the one that was sent, whatever lies there now. */
+  private byte[] classFile(byte[] bytes) throws RefusedException {
+    account.classBytes(bytes.length);
+    return new ShipmentWriter().tag(Shipment.CONTENT).block(bytes).toBytes();
   }
 
   private byte[] classAnswer(ShippedLoader loader, ClassLoader asked, int number, String name)

@@ -8,18 +8,12 @@ import org.jspecify.annotations.Nullable;
 final class Everywhere {
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
   private static final @Nullable ClassLoader PLAIT = Everywhere.class.getClassLoader();
-  private static final String OWN_PATH = ClassBytes.path(Everywhere.class.getName());
 
   private Everywhere() {}
 
   /** The loader that has all these classes, and on the parent's side perhaps more. */
   static @Nullable ClassLoader loader() {
     return PLAIT;
-  }
-
-  /** Whether a worker finds all classes of that loader by itself, if it is one of its own. */
-  static boolean isBuiltIn(ClassLoader loader) {
-    return loader == PLATFORM || loader == PLAIT;
   }
 
   static boolean has(Class<?> type, ClassLoader loader) {
@@ -44,9 +38,10 @@ final class Everywhere {
 
   private static boolean isBesidePlait(Class<?> type, ClassLoader loader) {
     String path = ClassBytes.path(type.getName());
+    String ownPath = ClassBytes.path(Everywhere.class.getName());
     URL url = loader.getResource(path);
-    URL own = loader.getResource(OWN_PATH);
-    return url != null && own != null && root(url, path).equals(root(own, OWN_PATH));
+    URL own = loader.getResource(ownPath);
+    return url != null && own != null && root(url, path).equals(root(own, ownPath));
   }
 
   private static String root(URL url, String path) {

@@ -1,14 +1,10 @@
 package plait.internal.ship;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.security.ProtectionDomain;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Enumeration;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +31,7 @@ final class RemoteClassLoader extends ClassLoader {
   }
 
   RemoteClassLoader(RemoteLoaders loaders, int number) {
-    super(Everywhere.loader());
+    super(RemoteLoaders.BUILT_IN);
     this.loaders = loaders;
     this.number = number;
   }
@@ -160,62 +156,24 @@ final class RemoteClassLoader extends ClassLoader {
     return type;
   }
 
-  private @Nullable ShipmentReader ask(String question) throws IOException {
+  /** Asks the parent; null if there is no answer. */
+  @Nullable ShipmentReader ask(String question) throws IOException {
     byte[] answer = loaders.fetch(number, question);
     return answer == null ? null : new ShipmentReader(answer);
   }
 
-  /** The parent's resource comes first here; of the JDK's, the worker has its own. */
   @Override
   public @Nullable InputStream getResourceAsStream(String name) {
-    try {
-      byte[] content = content(new ResourceRequest(0, name));
-      if (content != null) {
-        return new ByteArrayInputStream(content);
-      }
-    } catch (IOException unavailable) {
-      return null;
-    }
-    return getPlatformClassLoader().getResourceAsStream(name);
+    return RemoteResources.stream(this, name);
   }
 
   @Override
   public @Nullable URL getResource(String name) {
-    try {
-      ResourceRequest first = new ResourceRequest(0, name);
-      byte[] content = content(first);
-      return content != null
-          ? RemoteResource.url(this, first)
-          : getPlatformClassLoader().getResource(name);
-    } catch (IOException unavailable) {
-      return null;
-    }
+    return RemoteResources.first(this, name);
   }
 
   @Override
   public Enumeration<URL> getResources(String name) throws IOException {
-    List<URL> all = new ArrayList<>(Collections.list(getPlatformClassLoader().getResources(name)));
-    ShipmentReader answer = ask(new ResourceRequest(ResourceRequest.ALL, name).question());
-    if (answer != null && answer.tag() == Shipment.COUNT) {
-      int count = answer.number();
-      for (int i = 0; i < count; i++) {
-        all.add(RemoteResource.url(this, new ResourceRequest(i, name)));
-      }
-    }
-    return Collections.enumeration(all);
-  }
-
-  /** What the parent has under that path, or null. */
-  byte @Nullable [] content(ResourceRequest request) throws IOException {
-    ShipmentReader answer = ask(request.question());
-    switch (answer == null ? Shipment.NONE : answer.tag()) {
-      case Shipment.CONTENT -> {
-        return answer.block();
-      }
-      case Shipment.REFUSED -> throw new IOException(request.path() + ": " + answer.text());
-      default -> {
-        return null;
-      }
-    }
+    return RemoteResources.all(this, name);
   }
 }

@@ -15,6 +15,9 @@ import plait.internal.wire.Loaders;
  * for the parent.
  */
 public final class RemoteLoaders implements Loaders {
+  /** The loader of Plait; in a worker it has the JDK and Plait, and nothing else. */
+  static final @Nullable ClassLoader BUILT_IN = RemoteLoaders.class.getClassLoader();
+
   private final ClassFetch fetch;
   private final ConcurrentHashMap<Integer, RemoteClassLoader> byNumber = new ConcurrentHashMap<>();
 
@@ -89,7 +92,7 @@ public final class RemoteLoaders implements Loaders {
     if (loader instanceof RemoteClassLoader remote && remote.isOf(this)) {
       return remote.number();
     }
-    if (loader == null || Everywhere.isBuiltIn(loader)) {
+    if (loader == null || loader == BUILT_IN || loader == ClassLoader.getPlatformClassLoader()) {
       return 0;
     }
     throw unknown(element);
@@ -110,6 +113,6 @@ public final class RemoteLoaders implements Loaders {
 
   /** A loader by its number: what a task of it has as its thread's context class loader. */
   public @Nullable ClassLoader loader(int number) {
-    return number == 0 ? Everywhere.loader() : numbered(number);
+    return number == 0 ? BUILT_IN : numbered(number);
   }
 }

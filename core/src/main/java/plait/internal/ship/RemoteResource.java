@@ -70,7 +70,7 @@ final class RemoteResource extends URLConnection {
   private byte[] fetched() throws IOException {
     byte[] known = content;
     if (known == null) {
-      known = loader.content(request);
+      known = RemoteResources.content(loader, request);
       if (known == null) {
         throw new FileNotFoundException(url.toString());
       }

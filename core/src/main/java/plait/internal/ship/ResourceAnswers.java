@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
 import java.lang.module.ResolvedModule;
+import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLConnection;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.JarEntry;
 import org.jspecify.annotations.Nullable;
 
 /** Reads resources for a worker, from loaders only, and none of the JDK's. */
@@ -102,12 +104,21 @@ final class ResourceAnswers {
     };
   }
 
-  private byte[] read(URL url, String path) throws IOException, RefusedException {
+  private byte @Nullable [] read(URL url, String path) throws IOException, RefusedException {
     URLConnection connection = url.openConnection();
     connection.setUseCaches(false); // which would keep a jar open
+    if (connection instanceof JarURLConnection jar && isFolder(jar)) {
+      jar.getJarFile().close(); // this connection's own
+      return null;
+    }
     try (InputStream in = connection.getInputStream()) {
       return limited(in, path);
     }
+  }
+
+  private static boolean isFolder(JarURLConnection connection) throws IOException {
+    JarEntry entry = connection.getJarEntry();
+    return entry == null || entry.isDirectory();
   }
 
   private byte[] limited(InputStream in, String path) throws IOException, RefusedException {
@@ -142,7 +153,7 @@ final class ResourceAnswers {
       return null;
     }
     try (ModuleReader reader = resolved.get().reference().open()) {
-      Optional<InputStream> in = reader.open(path);
+      Optional<InputStream> in = isFolder(reader, path) ? Optional.empty() : reader.open(path);
       if (in.isEmpty()) {
         return null;
       }
@@ -150,6 +161,10 @@ final class ResourceAnswers {
         return limited(stream, path);
       }
     }
+  }
+
+  private static boolean isFolder(ModuleReader reader, String path) throws IOException {
+    return reader.find(path).map(URI::toString).filter(uri -> uri.endsWith("/")).isPresent();
   }
 
   private static boolean isOfJdk(ModuleReference reference) {

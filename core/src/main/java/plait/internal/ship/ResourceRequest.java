@@ -28,6 +28,13 @@ record ResourceRequest(int index, String path) {
     return "/" + (index == ALL ? "*" : Integer.toString(index)) + "/" + path;
   }
 
+  /** The name of the class whose file the first of these is; empty if it is no class file. */
+  String className() {
+    return index == 0 && path.endsWith(".class")
+        ? path.substring(0, path.length() - ".class".length()).replace('/', '.')
+        : "";
+  }
+
   private static int index(String digits) throws RefusedException {
     int value = 0;
     for (int i = 0; i < digits.length(); i++) {

@@ -10,8 +10,10 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of collections that need no JDK serialization, told apart by class name. */
+@SuppressWarnings("JdkObsolete") // a LinkedList arrives as what it was
 final class Collections {
   private static final int ARRAY_LIST = 0;
   private static final int LINKED_LIST = 1;
@@ -66,7 +68,7 @@ final class Collections {
   }
 
   /** An empty collection of a kind that is not made last. */
-  static Collection<Object> empty(int kind, int size) throws WireException {
+  static Collection<@Nullable Object> empty(int kind, int size) throws WireException {
     return switch (kind) {
       case ARRAY_LIST -> new ArrayList<>(size);
       case LINKED_LIST -> new LinkedList<>();
@@ -79,7 +81,7 @@ final class Collections {
   }
 
   /** A collection of a kind that is made last; the array is no longer the caller's. */
-  static Collection<Object> of(int kind, Object[] elements) throws WireException {
+  static Collection<@Nullable Object> of(int kind, @Nullable Object[] elements) throws WireException {
     return switch (kind) {
       case LIST_OF -> immutable(elements);
       case SET_OF -> Set.of(elements);
@@ -100,7 +102,7 @@ final class Collections {
     };
   }
 
-  private static List<Object> immutable(Object[] elements) {
+  private static List<@Nullable Object> immutable(@Nullable Object[] elements) {
     for (Object element : elements) {
       if (element == null) {
         return Arrays.stream(elements)
@@ -110,7 +112,7 @@ final class Collections {
     return List.of(elements);
   }
 
-  private static Object only(Object[] elements) throws WireException {
+  private static @Nullable Object only(@Nullable Object[] elements) throws WireException {
     if (elements.length != 1) {
       throw new WireException("A collection of one element has " + elements.length);
     }

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the values of one parcel. For one thread and one use. */
 final class Decoder {
-  private static final int MOST_DIMENSIONS = 255;
-
   private final Incoming link;
   private final FrameBody body;
   private final Limits limits;
@@ -175,6 +173,9 @@ final class Decoder {
   int owed(int each) throws IOException {
     int n = body.readCount();
     long more = (long) n * each;
+    if (owed + more > size) {
+      throw new WireException("The message is cut off: it announces more values than it has bytes");
+    }
     body.prove(owed + more);
     owed += more;
     return n;
@@ -195,7 +196,7 @@ final class Decoder {
     int number = body.readCount();
     Class<?> type =
         number == 0 ? Primitives.byNumber(body.read()) : link.knownClass(number).type(link);
-    if (type == null || dimensions > 0 && type == void.class) {
+    if (type == null || (dimensions > 0 && type == void.class)) {
       throw new WireException("There is no such primitive type");
     }
     for (int i = 0; i < dimensions; i++) {
@@ -207,7 +208,7 @@ final class Decoder {
   private Object array(int number) throws IOException {
     Class<?> element = type();
     int n = owed(1);
-    if (!(Array.newInstance(element, n) instanceof Object[] array)) {
+    if (!(Array.newInstance(element, n) instanceof @Nullable Object[] array)) {
       throw new WireException("An array of objects cannot be one of " + element);
     }
     made[number] = array;
@@ -221,13 +222,13 @@ final class Decoder {
     int kind = body.read();
     int n = owed(1);
     if (Collections.isMadeLast(kind)) {
-      Object[] elements = new Object[n];
+      @Nullable Object[] elements = new Object[n];
       for (int i = 0; i < n; i++) {
         elements[i] = due();
       }
       return Collections.of(kind, elements);
     }
-    Collection<Object> collection = Collections.empty(kind, n);
+    Collection<@Nullable Object> collection = Collections.empty(kind, n);
     made[number] = collection;
     for (int i = 0; i < n; i++) {
       collection.add(due());
@@ -239,7 +240,7 @@ final class Decoder {
     int kind = body.read();
     int n = owed(2);
     boolean isMadeLast = Maps.isMadeLast(kind);
-    Map<Object, Object> map = isMadeLast ? LinkedHashMap.newLinkedHashMap(n) : Maps.empty(kind, n);
+    Map<@Nullable Object, @Nullable Object> map = isMadeLast ? LinkedHashMap.newLinkedHashMap(n) : Maps.empty(kind, n);
     if (!isMadeLast) {
       made[number] = map;
     }
@@ -268,13 +269,13 @@ final class Decoder {
 
   /** An object in the form of JDK serialization, to be made by {@link JdkReader}. */
   Object jdk(StackTraceElement @Nullable [] trace) throws IOException {
-    Object[] parts = parts();
+    @Nullable Object[] parts = parts();
     return JdkReader.read(body.readBytes(body.readCount()), link, parts, trace, limits);
   }
 
   /** The parts that were taken out of an object before JDK serialization. */
-  Object[] parts() throws IOException {
-    Object[] parts = new Object[owed(1)];
+  @Nullable Object[] parts() throws IOException {
+    @Nullable Object[] parts = new Object[owed(1)];
     for (int i = 0; i < parts.length; i++) {
       parts[i] = due();
     }

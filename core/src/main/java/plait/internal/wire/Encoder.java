@@ -118,7 +118,7 @@ final class Encoder extends Output {
       numbers = stringNumbers = new int[STRINGS];
     }
     int hash = text.hashCode();
-    int slot = (hash ^ hash >>> 16) & STRINGS - 1;
+    int slot = (hash ^ (hash >>> 16)) & (STRINGS - 1);
     String there = recent[slot];
     if (there != null && there.equals(text)) {
       put(Tag.SAME_STRING);
@@ -184,7 +184,7 @@ final class Encoder extends Output {
   private int lookUp(int[] table, Object value) {
     int mask = table.length - 1;
     int slot = slotOf(value, mask);
-    for (int place; (place = table[slot]) != 0; slot = slot + 1 & mask) {
+    for (int place; (place = table[slot]) != 0; slot = (slot + 1) & mask) {
       if (met[place - 1] == value) {
         return place - 1;
       }
@@ -216,7 +216,7 @@ final class Encoder extends Output {
     for (int i = 0; i < metCount; i++) {
       int slot = slotOf(met[i], mask);
       while (table[slot] != 0) {
-        slot = slot + 1 & mask;
+        slot = (slot + 1) & mask;
       }
       table[slot] = i + 1;
     }
@@ -225,7 +225,7 @@ final class Encoder extends Output {
 
   private static int slotOf(Object value, int mask) {
     int hash = System.identityHashCode(value) * 0x9E3779B9;
-    return (hash ^ hash >>> 15) & mask;
+    return (hash ^ (hash >>> 15)) & mask;
   }
 
   /** Goes one level down, into the object that got its number last. */

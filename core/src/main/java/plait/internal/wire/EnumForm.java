@@ -9,6 +9,7 @@ final class EnumForm extends Form {
   }
 
   @Override
+  @SuppressWarnings("EnumOrdinal") // the definition tells the reader the name at that place
   void write(Encoder out, Object value) {
     out.put(Tag.ENUM);
     out.use(definition);

@@ -39,20 +39,17 @@ final class Forms {
   }
 
   private static @Nullable Form ofJdk(String name) {
-    switch (name) {
-      case "java.lang.Byte":
-        return new PrimitiveForm(Tag.BYTE);
-      case "java.lang.Short":
-        return new PrimitiveForm(Tag.SHORT);
-      case "java.lang.Character":
-        return new PrimitiveForm(Tag.CHAR);
-      case "java.lang.Float":
-        return new PrimitiveForm(Tag.FLOAT);
-      case "java.lang.Class":
-        return new ClassForm();
-      default:
-        break;
-    }
+    return switch (name) {
+      case "java.lang.Byte" -> new PrimitiveForm(Tag.BYTE);
+      case "java.lang.Short" -> new PrimitiveForm(Tag.SHORT);
+      case "java.lang.Character" -> new PrimitiveForm(Tag.CHAR);
+      case "java.lang.Float" -> new PrimitiveForm(Tag.FLOAT);
+      case "java.lang.Class" -> new ClassForm();
+      default -> ofJdkKind(name);
+    };
+  }
+
+  private static @Nullable Form ofJdkKind(String name) {
     int kind = Collections.kindOf(name);
     if (kind >= 0) {
       return new CollectionForm(kind);

@@ -128,7 +128,7 @@ public final class FrameBody {
   }
 
   int readShort() throws IOException {
-    return read() | read() << 8;
+    return read() | (read() << 8);
   }
 
   /** Four bytes, the lowest first. */
@@ -137,14 +137,17 @@ public final class FrameBody {
       byte[] b = buffer;
       int i = at;
       at = i + 4;
-      return b[i] & 0xFF | (b[i + 1] & 0xFF) << 8 | (b[i + 2] & 0xFF) << 16 | b[i + 3] << 24;
+      return (b[i] & 0xFF)
+          | ((b[i + 1] & 0xFF) << 8)
+          | ((b[i + 2] & 0xFF) << 16)
+          | (b[i + 3] << 24);
     }
-    return readShort() | readShort() << 16;
+    return readShort() | (readShort() << 16);
   }
 
   /** Eight bytes, the lowest first. */
   public long readLong() throws IOException {
-    return readInt() & 0xFFFF_FFFFL | (long) readInt() << 32;
+    return (readInt() & 0xFFFF_FFFFL) | ((long) readInt() << 32);
   }
 
   /** A number written by {@link FrameWriter#writeCount}; refused if it is negative. */
@@ -167,13 +170,13 @@ public final class FrameBody {
       throw new WireException("A number is out of range");
     }
     int bits = (int) v;
-    return bits >>> 1 ^ -(bits & 1);
+    return (bits >>> 1) ^ -(bits & 1);
   }
 
   long readNearLong() throws IOException {
     int b = read();
     long v = b < 0x80 ? b : varFrom(b);
-    return v >>> 1 ^ -(v & 1);
+    return (v >>> 1) ^ -(v & 1);
   }
 
   private long varFrom(int first) throws IOException {
@@ -192,7 +195,7 @@ public final class FrameBody {
   public void read(byte[] to, int from, int n) throws IOException {
     int done = 0;
     while (done < n) {
-      if (at < end || !ahead.isEmpty() && refill()) {
+      if (at < end || (!ahead.isEmpty() && refill())) {
         int part = Math.min(n - done, end - at);
         System.arraycopy(buffer, at, to, from + done, part);
         at += part;
@@ -290,7 +293,7 @@ public final class FrameBody {
       read(one, 0, size);
       return ByteBuffer.wrap(one).order(ByteOrder.LITTLE_ENDIAN);
     }
-    int bytes = (int) Math.min((long) n * size, (end - at) / size * size);
+    int bytes = Math.min(n, (end - at) / size) * size;
     ByteBuffer view = ByteBuffer.wrap(buffer, at, bytes).slice().order(ByteOrder.LITTLE_ENDIAN);
     at += bytes;
     return view;

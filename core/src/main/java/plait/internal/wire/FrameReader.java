@@ -129,7 +129,7 @@ public final class FrameReader {
   private long number(int bytes) throws IOException {
     long number = 0;
     for (int i = 0; i < bytes; i++) {
-      number = number << 8 | octet();
+      number = (number << 8) | octet();
     }
     return number;
   }

@@ -119,7 +119,7 @@ public final class FrameWriter {
     int flags = buffer[header + 5];
     long id = 0;
     for (int i = 6; i < FrameFormat.HEADER; i++) {
-      id = id << 8 | buffer[header + i] & 0xFF;
+      id = (id << 8) | (buffer[header + i] & 0xFF);
     }
     buffer[header + 5] = (byte) (flags | FrameFormat.MORE);
     close(at - header - FrameFormat.HEADER + direct);
@@ -200,7 +200,7 @@ public final class FrameWriter {
   public void writeCount(int v) throws IOException {
     long left = v & 0xFFFF_FFFFL;
     while (left > 0x7F) {
-      write((int) left & 0x7F | 0x80);
+      write(((int) left & 0x7F) | 0x80);
       left >>>= 7;
     }
     write((int) left);

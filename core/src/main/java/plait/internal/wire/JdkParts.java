@@ -6,13 +6,17 @@ import java.io.NotSerializableException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An object in the form of JDK serialization, and the parts of it that were taken out of that.
- *
- * @param bytes what JDK serialization wrote
- * @param parts what {@link TakenOut} refers to
- */
-record JdkParts(byte[] bytes, List<Object> parts) {
+/** An object in the form of JDK serialization, and the parts of it that were taken out of that. */
+final class JdkParts {
+  private final byte[] bytes;
+
+  /** What {@link TakenOut} refers to. */
+  private final List<Object> parts;
+
+  private JdkParts(byte[] bytes, List<Object> parts) {
+    this.bytes = bytes;
+    this.parts = parts;
+  }
 
   /**
    * Serializes an object; nothing is written to the encoder yet.
@@ -27,7 +31,7 @@ record JdkParts(byte[] bytes, List<Object> parts) {
       writer.flush();
       return new JdkParts(bytes.toByteArray(), writer.parts());
     } catch (NotSerializableException e) {
-      throw Trail.explain(value, Refusal.named(e.getMessage()), out.packer());
+      throw Trail.explain(value, Refusal.named(Guarded.text(e.getMessage())), out.packer());
     } catch (Unsendable why) {
       throw why;
     } catch (IOException | RuntimeException e) {

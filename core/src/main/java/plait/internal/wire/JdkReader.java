@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** The other end of {@link JdkWriter}. Loaded only when there is something to read for it. */
 final class JdkReader extends ObjectInputStream {
   private final Incoming link;
-  private final Object[] parts;
+  private final @Nullable Object[] parts;
   private final StackTraceElement @Nullable [] trace;
 
   private JdkReader(
       byte[] bytes,
       Incoming link,
-      Object[] parts,
+      @Nullable Object[] parts,
       StackTraceElement @Nullable [] trace,
       Limits limits)
       throws IOException {
@@ -37,7 +37,7 @@ final class JdkReader extends ObjectInputStream {
   static Object read(
       byte[] bytes,
       Incoming link,
-      Object[] parts,
+      @Nullable Object[] parts,
       StackTraceElement @Nullable [] trace,
       Limits limits)
       throws WireException {
@@ -63,7 +63,7 @@ final class JdkReader extends ObjectInputStream {
   }
 
   @Override
-  protected Object resolveObject(Object object) throws IOException {
+  protected @Nullable Object resolveObject(Object object) throws IOException {
     if (object instanceof TakenOut taken) {
       if (taken.place() == -1 && trace != null) {
         return trace.clone();

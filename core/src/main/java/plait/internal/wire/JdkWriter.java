@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ final class JdkWriter extends ObjectOutputStream {
   private final Object root;
   private final StackTraceElement @Nullable [] trace;
   private final List<Object> parts = new ArrayList<>();
-  private final Map<Object, TakenOut> takenOut = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, TakenOut> takenOut = new IdentityHashMap<>();
 
   /**
    * Makes one for one object.

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of maps that need no JDK serialization, told apart by class name. */
 final class Maps {
@@ -39,7 +40,7 @@ final class Maps {
   }
 
   /** An empty map of a kind that is not made last. */
-  static Map<Object, Object> empty(int kind, int size) throws WireException {
+  static Map<@Nullable Object, @Nullable Object> empty(int kind, int size) throws WireException {
     return switch (kind) {
       case HASH_MAP -> HashMap.newHashMap(size);
       case LINKED_HASH_MAP -> LinkedHashMap.newLinkedHashMap(size);
@@ -49,7 +50,7 @@ final class Maps {
   }
 
   /** A map of a kind that is made last; the given one is no longer the caller's. */
-  static Map<Object, Object> of(int kind, Map<Object, Object> entries) throws WireException {
+  static Map<@Nullable Object, @Nullable Object> of(int kind, Map<@Nullable Object, @Nullable Object> entries) throws WireException {
     return switch (kind) {
       case MAP_OF -> Map.copyOf(entries);
       case EMPTY_MAP -> java.util.Collections.emptyMap();
@@ -59,11 +60,11 @@ final class Maps {
     };
   }
 
-  private static Map<Object, Object> single(Map<Object, Object> entries) throws WireException {
+  private static Map<@Nullable Object, @Nullable Object> single(Map<@Nullable Object, @Nullable Object> entries) throws WireException {
     if (entries.size() != 1) {
       throw new WireException("A map of one entry has " + entries.size());
     }
-    Map.Entry<Object, Object> only = entries.entrySet().iterator().next();
+    Map.Entry<@Nullable Object, @Nullable Object> only = entries.entrySet().iterator().next();
     return java.util.Collections.singletonMap(only.getKey(), only.getValue());
   }
 }

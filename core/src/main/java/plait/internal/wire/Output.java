@@ -113,7 +113,7 @@ class Output {
   private void putVar(long v) {
     long left = v;
     while ((left & ~0x7FL) != 0) {
-      put((int) left & 0x7F | 0x80);
+      put(((int) left & 0x7F) | 0x80);
       left >>>= 7;
     }
     put((int) left);

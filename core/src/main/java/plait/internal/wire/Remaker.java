@@ -21,7 +21,7 @@ final class Remaker {
   static @Nullable Remaker of(Class<?> type) {
     boolean isKnown =
         type == NotSendableException.class
-            || type.getClassLoader() == null && type.getName().startsWith("java.");
+            || (type.getClassLoader() == null && type.getName().startsWith("java."));
     if (!isKnown || !Throwable.class.isAssignableFrom(type) || hasOwnFields(type)) {
       return null;
     }

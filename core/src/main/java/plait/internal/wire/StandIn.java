@@ -41,6 +41,7 @@ public final class StandIn extends RuntimeException {
   }
 
   @Override
+  @SuppressWarnings("OverrideThrowableToString") // both tell what the original told
   public String toString() {
     return text;
   }

@@ -41,7 +41,7 @@ final class ThrowableForm extends WholeForm {
     JdkParts object = definition == null || isRemade ? null : serialized(out, throwable, trace);
     out.put(Tag.THROWABLE);
     story(out, throwable, trace);
-    if (definition == null || !isRemade && object == null) {
+    if (definition == null || (!isRemade && object == null)) {
       out.put(STORY);
     } else if (isRemade) {
       out.put(REMADE);

@@ -89,7 +89,7 @@ final class ThrowableReader {
 
   private @Nullable Throwable serialized(StackTraceElement[] trace) throws IOException {
     in.body().readCount();
-    Object[] parts = in.parts();
+    @Nullable Object[] parts = in.parts();
     byte[] bytes = in.body().readBytes(in.body().readCount());
     try {
       Object made = JdkReader.read(bytes, in.link(), parts, trace, in.limits());

@@ -22,6 +22,7 @@ final class ValueForm extends Form {
   }
 
   @Override
+  @SuppressWarnings({"JavaDurationGetSecondsGetNano", "JavaInstantGetSecondsGetNano"}) // both are written
   void write(Encoder out, Object value) {
     out.put(Tag.VALUE);
     out.put(kind);
@@ -36,7 +37,7 @@ final class ValueForm extends Form {
         out.putLong(((UUID) value).getLeastSignificantBits());
       }
       case Values.DURATION -> {
-        out.putNear(((Duration) value).getSeconds());
+        out.putNear(((Duration) value).toSeconds());
         out.putInt(((Duration) value).getNano());
       }
       case Values.INSTANT -> {

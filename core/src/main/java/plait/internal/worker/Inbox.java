@@ -133,7 +133,7 @@ final class Inbox {
       if (now != null && now == seen && !ended) {
         out.flushHeldBack();
         if (mayRead(now)) {
-          readOne();
+          readFor(now);
         }
       }
       seen = now;
@@ -168,6 +168,28 @@ final class Inbox {
     return true;
   }
 
+  /** Waits for a frame; beside items only looks, because held back replies need this thread. */
+  private void readFor(Load load) {
+    if (!load.hasItems || hasMore()) {
+      readOne();
+    } else {
+      handBack();
+    }
+  }
+
+  private boolean hasMore() {
+    try {
+      return in.available() > 0;
+    } catch (IOException broken) {
+      return true;
+    }
+  }
+
+  private synchronized void handBack() {
+    reading = false;
+    notifyAll();
+  }
+
   private void readOne() {
     try {
       FrameBody frame = in.next();
@@ -179,10 +201,7 @@ final class Inbox {
     } catch (IOException broken) {
       Leave.orphaned();
     }
-    synchronized (this) {
-      reading = false;
-      notifyAll();
-    }
+    handBack();
   }
 
   private void take(FrameBody frame) throws IOException {
