@@ -80,11 +80,11 @@ abstract class PoolContract {
             gate.await();
             return 5;
           });
-      var waiting = pool.submit(() -> 1);
+      var waiting = pool.start(() -> 1);
       assertThatThrownBy(() -> waiting.get(0, SECONDS)).isInstanceOf(TimeoutException.class);
       assertThatThrownBy(() -> running.join(Duration.ZERO))
           .isInstanceOf(WaitTimeoutException.class);
-      var joiner = Threads.start(() -> ((Task<Integer>) waiting).join());
+      var joiner = Threads.start(() -> (waiting).join());
       waiting.cancel(true);
       assertThatThrownBy(joiner::join).hasCauseInstanceOf(CancelledException.class);
       gate.open();
@@ -152,8 +152,9 @@ abstract class PoolContract {
   @Behaviour(116)
   void oneAfterAnotherTakesOneWorker() throws Exception {
     try (Pool pool = pool(4)) {
+      Target<Integer> one = () -> 1;
       for (int i = 0; i < 1000; i++) {
-        pool.submit(() -> 1).get();
+        pool.submit(one).get();
       }
       assertThat(pool.workers()).isEqualTo(1);
     }
