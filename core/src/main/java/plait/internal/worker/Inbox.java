@@ -107,9 +107,8 @@ final class Inbox {
   }
 
   private synchronized boolean pause(long number) {
-    boolean here = number < 0 ? waiting != null : answers.containsKey(number);
     try {
-      if (reading && !here) {
+      while (reading && !(number < 0 ? waiting != null : answers.containsKey(number))) {
         wait();
       }
       return false;
@@ -141,6 +140,7 @@ final class Inbox {
   }
 
   /** Waits for a moment and answers what runs then. */
+  @SuppressWarnings("WaitNotInLoop") // to wake up too early is to look once more
   private @Nullable Load look(boolean sleepy) {
     try {
       synchronized (alarm) {
