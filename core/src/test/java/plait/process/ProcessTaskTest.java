@@ -191,6 +191,28 @@ class ProcessTaskTest {
   }
 
   @Test
+  void cancelEndsAWaitOfTheBodyAndItsToken() {
+    var task =
+        Processes.output(plait.WorkerOutput.CAPTURED)
+            .start(() -> {
+              var own = plait.CancelToken.current();
+              var _ = own.onCancel(() -> System.out.println("action"));
+              var event = Threads.event();
+              System.out.println("ready");
+              try {
+                event.await();
+              } catch (CancelledException e) {
+                System.out.println("cancelled " + own.isCancelled());
+              }
+            });
+    await().atMost(LONG).until(() -> task.output().contains("ready"));
+    task.cancel();
+    task.await();
+    assertThat(task.exitCode()).hasValue(0);
+    assertThat(task.output()).contains("action", "cancelled true");
+  }
+
+  @Test
   void cancelKillsABodyThatDoesNotAnswer() {
     var task =
         Processes.output(plait.WorkerOutput.CAPTURED)

@@ -261,6 +261,20 @@ class WorkerDeathTest {
   }
 
   @Test
+  void aWorkerThatTalksNonsenseIsKilled() {
+    var task =
+        QUIET.start(() -> {
+          try (var link = new FileOutputStream("/dev/fd/4")) {
+            link.write(new byte[] {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1});
+          }
+          new CountDownLatch(1).await();
+        });
+    var died = death(task);
+    assertThat(died.why()).isEqualTo(Cause.PROTOCOL);
+    assertThat(died.exitCode()).hasValue(137);
+  }
+
+  @Test
   void noJavaToRunIt() {
     assertThatThrownBy(
             () -> Processes.javaHome(java.nio.file.Path.of("/nowhere")).start(() -> 1))

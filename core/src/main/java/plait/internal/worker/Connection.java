@@ -10,12 +10,33 @@ import java.io.OutputStream;
 /**
  * The worker's end of the link, made in the way that the command line says. The token comes first
  * on standard input, so that neither a command line nor an environment shows it.
- *
- * @param greeting what the first frame has to show for the token
  */
-record Connection(InputStream in, OutputStream out, byte[] greeting) {
+final class Connection {
   private static final String MOVED_INPUT = "/dev/fd/3";
   private static final String MOVED_OUTPUT = "/dev/fd/4";
+
+  private final InputStream in;
+  private final OutputStream out;
+  private final byte[] greeting;
+
+  /** {@code greeting} is what the first frame has to show for the token. */
+  Connection(InputStream in, OutputStream out, byte[] greeting) {
+    this.in = in;
+    this.out = out;
+    this.greeting = greeting;
+  }
+
+  InputStream in() {
+    return in;
+  }
+
+  OutputStream out() {
+    return out;
+  }
+
+  byte[] greeting() {
+    return greeting;
+  }
 
   static Connection open(String[] directions) throws IOException {
     if (directions[0].equals("pipes")) {

@@ -1,5 +1,6 @@
 package plait.internal.worker;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plait.Fn;
 import plait.Target;
@@ -62,7 +63,7 @@ final class Execution {
     }
     Object result;
     try {
-      result = ((Target<?>) body).call();
+      result = ((Target<?>) Objects.requireNonNull(body)).call();
     } catch (Throwable failure) {
       load.end();
       reply(load, 0, failure);
@@ -74,7 +75,7 @@ final class Execution {
 
   @SuppressWarnings("unchecked") // the program sends the function with items that it takes
   private boolean runItems(Load load, @Nullable Object body, int items) {
-    var function = (Fn<@Nullable Object, @Nullable Object>) body;
+    var function = (Fn<@Nullable Object, @Nullable Object>) Objects.requireNonNull(body);
     boolean good = true;
     for (int at = 0; at < items; at++) {
       Object result;

@@ -142,6 +142,7 @@ final class Inbox {
   }
 
   /** Waits for a moment and answers what runs then. */
+  @SuppressWarnings("WaitNotInLoop") // to wake up too early is to look once more
   private @Nullable Load look(boolean sleepy) {
     try {
       synchronized (alarm) {

@@ -1,5 +1,7 @@
 package plait.internal.worker;
 
+import org.jspecify.annotations.Nullable;
+import plait.internal.thread.Hosted;
 import plait.internal.wire.FrameBody;
 
 /**
@@ -14,6 +16,7 @@ final class Load {
   final FrameBody body;
   private final Thread runner;
   private int at = -1;
+  private @Nullable Hosted hosted;
   private boolean stopping;
   private boolean restDropped;
 
@@ -30,24 +33,43 @@ final class Load {
       return false;
     }
     at = place;
+    hosted = Hosted.begin();
     return true;
   }
 
   /** The runner is done with its place: no stop of it arrives any more. */
-  synchronized void end() {
-    at = -1;
-    if (stopping) {
+  void end() {
+    Hosted done;
+    boolean interrupted;
+    synchronized (this) {
+      at = -1;
+      done = hosted;
+      hosted = null;
+      interrupted = stopping;
       stopping = false;
+    }
+    if (done != null) {
+      done.end();
+    }
+    if (interrupted) {
       Thread.interrupted();
     }
   }
 
   /** Asks the body to stop if it is at this place, and perhaps to begin nothing more. */
-  synchronized void stop(int place, boolean rest) {
-    restDropped |= rest;
-    if (at == place && at >= 0) {
+  void stop(int place, boolean rest) {
+    Hosted stopped;
+    synchronized (this) {
+      restDropped |= rest;
+      if (at != place) {
+        return;
+      }
       stopping = true;
       runner.interrupt();
+      stopped = hosted;
+    }
+    if (stopped != null) {
+      stopped.cancel();
     }
   }
 }

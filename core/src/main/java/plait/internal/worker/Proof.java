@@ -19,8 +19,14 @@ public final class Proof {
 
   /** Whose proof it is; a proof of one side is of no use to the other. */
   public enum Role {
-    PARENT,
-    WORKER
+    PARENT(1),
+    WORKER(2);
+
+    private final byte mark;
+
+    Role(int mark) {
+      this.mark = (byte) mark;
+    }
   }
 
   /** A proof by the side of that role. */
@@ -28,7 +34,7 @@ public final class Proof {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(token, ALGORITHM));
-      mac.update((byte) role.ordinal());
+      mac.update(role.mark);
       mac.update(ofParent);
       return mac.doFinal(ofWorker);
     } catch (GeneralSecurityException e) {
