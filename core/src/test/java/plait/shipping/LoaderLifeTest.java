@@ -160,8 +160,10 @@ class LoaderLifeTest {
     assertThat(number(arrived(type))).isEqualTo(1);
 
     files.putAll(version(2));
-    await().atMost(LIMIT).until(() -> shipped.idOf(session.loadClass("acme.Version")) > 0
-        && shipped.idOf(type) != before);
+    await()
+        .atMost(LIMIT)
+        .until(() ->
+            shipped.idOf(session.loadClass("acme.Version")) > 0 && shipped.idOf(type) != before);
     assertThat(number(arrived(type))).isEqualTo(2);
   }
 

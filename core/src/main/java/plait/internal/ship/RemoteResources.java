@@ -19,9 +19,7 @@ final class RemoteResources {
   static @Nullable InputStream stream(RemoteClassLoader loader, String path) {
     try {
       byte[] content = content(loader, new ResourceRequest(0, path));
-      return content != null
-          ? new ByteArrayInputStream(content)
-          : JDK.getResourceAsStream(path);
+      return content != null ? new ByteArrayInputStream(content) : JDK.getResourceAsStream(path);
     } catch (IOException unavailable) {
       return null;
     }
@@ -40,8 +38,7 @@ final class RemoteResources {
 
   static Enumeration<URL> all(RemoteClassLoader loader, String path) throws IOException {
     List<URL> all = new ArrayList<>(Collections.list(JDK.getResources(path)));
-    ShipmentReader answer =
-        loader.ask(new ResourceRequest(ResourceRequest.ALL, path).question());
+    ShipmentReader answer = loader.ask(new ResourceRequest(ResourceRequest.ALL, path).question());
     if (answer != null && answer.tag() == Shipment.COUNT) {
       int count = answer.number();
       for (int i = 0; i < count; i++) {

@@ -76,7 +76,8 @@ class DeliveryTest {
   @ParameterizedTest
   @ValueSource(ints = {0, -1, 2, 77, Integer.MAX_VALUE, Integer.MIN_VALUE})
   void loadersThatTheWorkerWasSentNothingOf(int other) throws IOException {
-    assertThat(refusal(delivery.answer(other, SELF))).contains("was sent nothing of a class loader");
+    assertThat(refusal(delivery.answer(other, SELF)))
+        .contains("was sent nothing of a class loader");
     var fresh = loaders.newDelivery(ShippingLimits.DEFAULT);
     assertThat(refusal(fresh.answer(number, SELF))).contains("was sent nothing of a class loader");
   }
