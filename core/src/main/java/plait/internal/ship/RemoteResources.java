@@ -39,7 +39,7 @@ final class RemoteResources {
   static Enumeration<URL> all(RemoteClassLoader loader, String path) throws IOException {
     List<URL> all = new ArrayList<>(Collections.list(JDK.getResources(path)));
     ShipmentReader answer = loader.ask(new ResourceRequest(ResourceRequest.ALL, path).question());
-    if (answer != null && answer.tag() == Shipment.COUNT) {
+    if (answer.tag() == Shipment.COUNT) {
       int count = answer.number();
       for (int i = 0; i < count; i++) {
         all.add(RemoteResource.url(loader, new ResourceRequest(i, path)));
@@ -56,14 +56,10 @@ final class RemoteResources {
   static byte @Nullable [] content(RemoteClassLoader loader, ResourceRequest request)
       throws IOException {
     ShipmentReader answer = loader.ask(request.question());
-    switch (answer == null ? Shipment.NONE : answer.tag()) {
-      case Shipment.CONTENT -> {
-        return answer.block();
-      }
+    return switch (answer.tag()) {
+      case Shipment.CONTENT -> answer.block();
       case Shipment.REFUSED -> throw new IOException(request.path() + ": " + answer.text());
-      default -> {
-        return null;
-      }
-    }
+      default -> null;
+    };
   }
 }
