@@ -30,7 +30,9 @@ class OrphanTest {
   }
 
   private static void assertAllGone(List<Long> pids) {
-    await().atMost(LONG).until(() -> pids.stream().noneMatch(pid -> ProcessHandle.of(pid).isPresent()));
+    await()
+        .atMost(LONG)
+        .until(() -> pids.stream().noneMatch(pid -> ProcessHandle.of(pid).isPresent()));
   }
 
   @Test

@@ -276,14 +276,14 @@ class ProcessTaskTest {
   void aTaskMayUsePlaitAndProcessesOfItsOwn() {
     long outer = ProcessHandle.current().pid();
     var pids =
-        Processes.start(() -> {
-              long mine = Processes.current().pid();
-              long above = Processes.parent().orElseThrow().pid();
-              var below =
-                  Processes.start(() -> Processes.parent().orElseThrow().pid()).join();
-              var thread = Threads.start(() -> ProcessHandle.current().pid()).join();
-              return List.of(above, mine, below, thread);
-            })
+        Processes.start(
+                () -> {
+                  long mine = Processes.current().pid();
+                  long above = Processes.parent().orElseThrow().pid();
+                  var below = Processes.start(() -> Processes.parent().orElseThrow().pid()).join();
+                  var thread = Threads.start(() -> ProcessHandle.current().pid()).join();
+                  return List.of(above, mine, below, thread);
+                })
             .join();
     assertThat(pids.get(0)).isEqualTo(outer);
     assertThat(pids.get(1)).isNotEqualTo(outer).isEqualTo(pids.get(2)).isEqualTo(pids.get(3));

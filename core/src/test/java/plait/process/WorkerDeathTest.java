@@ -123,7 +123,8 @@ class WorkerDeathTest {
   @Test
   void nativeCrash() {
     var task =
-        QUIET.jvm("--enable-native-access=ALL-UNNAMED")
+        QUIET
+            .jvm("--enable-native-access=ALL-UNNAMED")
             .start(() ->
                 MemorySegment.ofAddress(8).reinterpret(8).set(ValueLayout.JAVA_BYTE, 0, (byte) 1));
     var died = death(task);
@@ -146,7 +147,8 @@ class WorkerDeathTest {
   @Test
   void fullHeap() {
     var task =
-        QUIET.heap("24m")
+        QUIET
+            .heap("24m")
             .start(() -> {
               while (true) {
                 HELD.add(new byte[1 << 20]);
@@ -161,7 +163,8 @@ class WorkerDeathTest {
   @Test
   void fullDirectMemoryIsAFailureOfTheTask() {
     var task =
-        QUIET.heap("24m")
+        QUIET
+            .heap("24m")
             .start(() -> {
               var held = new ArrayList<ByteBuffer>();
               while (true) {
@@ -208,8 +211,7 @@ class WorkerDeathTest {
 
   @Test
   void aProcessThatHoldsTheOutputDoesNotDelayTheEnd() {
-    var task =
-        QUIET.start(() -> new ProcessBuilder("sleep", "600").inheritIO().start().pid());
+    var task = QUIET.start(() -> new ProcessBuilder("sleep", "600").inheritIO().start().pid());
     long holder = task.join();
     assertThat(task.exitCode()).hasValue(0);
     ProcessHandle.of(holder).ifPresent(ProcessHandle::destroyForcibly);
@@ -276,8 +278,7 @@ class WorkerDeathTest {
 
   @Test
   void noJavaToRunIt() {
-    assertThatThrownBy(
-            () -> Processes.javaHome(java.nio.file.Path.of("/nowhere")).start(() -> 1))
+    assertThatThrownBy(() -> Processes.javaHome(java.nio.file.Path.of("/nowhere")).start(() -> 1))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("/nowhere/bin/java")
         .hasMessageContaining("javaHome");

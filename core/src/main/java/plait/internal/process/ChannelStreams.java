@@ -11,7 +11,8 @@ import java.nio.channels.SocketChannel;
 
 /**
  * A socket as streams that can tell whether something has come, and that an interrupt of their user
- * does not close: the socket never makes its user wait, the selectors do. One reader and one writer.
+ * does not close: the socket never makes its user wait, the selectors do. One reader and one
+ * writer.
  */
 final class ChannelStreams implements AutoCloseable {
   private final SocketChannel channel;

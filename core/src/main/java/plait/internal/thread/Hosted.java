@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of another program that a thread of this one runs, for a worker process. To the piece it
- * is the task that runs it. Most pieces never ask, so the task is made when one does: that keeps the
- * start of a worker short.
+ * is the task that runs it. Most pieces never ask, so the task is made when one does: that keeps
+ * the start of a worker short.
  *
  * <p>{@code task} and {@code cancelled} are guarded by this monitor; {@code current} is written by
  * the host thread.
@@ -28,7 +28,9 @@ public final class Hosted {
     return begun;
   }
 
-  /** The host thread is done with it: what it left open is closed, no cancel reaches it any more. */
+  /**
+   * The host thread is done with it: what it left open is closed, no cancel reaches it any more.
+   */
   public void end() {
     HostedTask made;
     current = null;
