@@ -1,6 +1,5 @@
 package plait.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -12,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.module.ModuleDescriptor;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import plait.testing.Checkout;
 
@@ -69,9 +69,15 @@ class ArchitectureTest {
   }
 
   @Test
-  void threadsAndProcessesDoNotKnowEachOther() {
-    independent("plait.internal.thread..", "plait.internal.process..");
-    independent("plait.internal.process..", "plait.internal.thread..");
+  void threadsAndCarriersDoNotKnowProcesses() {
+    for (var lower : List.of("thread", "queue", "lock", "wire", "ship")) {
+      independent("plait.internal." + lower + "..", "plait.internal.process..");
+      independent("plait.internal." + lower + "..", "plait.internal.worker..");
+    }
+    independent("plait.internal.wire..", "plait.internal.ship..");
+    independent("plait.internal.worker..", "plait.internal.process..");
+    independent("plait.internal.wire..", "plait.internal.thread..");
+    independent("plait.internal.ship..", "plait.internal.thread..");
   }
 
   private static void independent(String from, String to) {
@@ -86,7 +92,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheReportOfUnjoinedFailuresAndProgressBarsPrint() {
+  void onlyTheReportOfUnjoinedFailuresProgressBarsAndWorkersPrint() {
     var rule =
         noClasses()
             .that(DescribedPredicate.not(mayPrint()))
@@ -103,7 +109,11 @@ class ArchitectureTest {
   }
 
   private static DescribedPredicate<JavaClass> mayPrint() {
-    return resideInAPackage("plait.internal.progress..")
+    return resideInAnyPackage("plait.internal.progress..", "plait.internal.worker..")
+        .or(
+            DescribedPredicate.describe(
+                "what workers print",
+                type -> type.getName().matches("plait\\.internal\\.process\\.Printed(\\$.*)?")))
         .or(
             DescribedPredicate.describe(
                 "the report of unjoined failures",
