@@ -10,7 +10,7 @@
 import module plait;
 
 static boolean matches(String text) {
-  return Pattern.compile("(?:a|a|aa)*b").matcher(text).matches();
+  return Pattern.compile("((a+)+)+b").matcher(text).matches();
 }
 
 void main() {
