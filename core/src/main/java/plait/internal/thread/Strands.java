@@ -42,6 +42,10 @@ public final class Strands {
   }
 
   private static Strand foreign(Thread thread) {
+    Strand hosted = Hosted.strandOf(thread);
+    if (hosted != null) {
+      return hosted;
+    }
     ForeignTask known = FOREIGN.get();
     if (known != null) {
       return known;

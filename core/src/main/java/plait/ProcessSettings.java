@@ -1,0 +1,160 @@
+package plait;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How worker processes are to be run: an immutable view of {@link Processes} with the same verbs.
+ * Every setting returns a new view and leaves this one as it is.
+ *
+ * {@snippet :
+ * Processes.named("render").heap("512m").output(WorkerOutput.TAGGED).start(() -> render(page));
+ * }
+ *
+ * <p>Python: the keyword arguments of {@code multiprocessing.Process}.
+ */
+public interface ProcessSettings {
+
+  /**
+   * Names the tasks.
+   *
+   * @param name the name
+   * @return the changed view
+   * @throws IllegalArgumentException if it is empty
+   */
+  ProcessSettings named(String name);
+
+  /**
+   * Lets the program end while the tasks run; their processes are killed then. Python: {@code
+   * daemon=True}.
+   *
+   * @return the changed view
+   */
+  default ProcessSettings daemon() {
+    return daemon(true);
+  }
+
+  /**
+   * Says whether the program may end while the tasks run. Default: as the task that starts them;
+   * the main thread is not a daemon.
+   *
+   * @param daemon true if it may
+   * @return the changed view
+   */
+  ProcessSettings daemon(boolean daemon);
+
+  /**
+   * Limits the heap of each process. Default: the JVM's, a quarter of the memory. One that is full
+   * ends the process with {@link WorkerDiedException.Cause#OUT_OF_MEMORY}.
+   *
+   * @param limit the limit as the JVM writes it, such as {@code "256m"} or {@code "2g"}; at least
+   *     two mebibytes
+   * @return the changed view
+   * @throws IllegalArgumentException if it is no amount of memory or too small
+   */
+  ProcessSettings heap(String limit);
+
+  /**
+   * Adds options of the JVM, such as {@code "-Dname=value"}. They come after those that Plait
+   * gives, so they win. Inherited without being named here are {@code --add-opens}, {@code
+   * --add-exports}, {@code --add-modules} (of the JDK), {@code --enable-native-access}, {@code
+   * --enable-preview}, assertions, {@code -Duser.*}, {@code -Dfile.encoding} and the like; agents,
+   * debug ports and limits of memory are not.
+   *
+   * @param options the options, each as one text
+   * @return the changed view
+   * @throws IllegalArgumentException if one of them is no option
+   */
+  ProcessSettings jvm(String... options);
+
+  /**
+   * Sets a variable of the environment. Default: this program's environment, without {@code
+   * JAVA_TOOL_OPTIONS}, {@code JDK_JAVA_OPTIONS}, {@code _JAVA_OPTIONS} and {@code CLASSPATH}; to
+   * pass one of these on, set it here.
+   *
+   * @param name the variable
+   * @param value its value, or null to take the variable away
+   * @return the changed view
+   * @throws IllegalArgumentException if it is no name of a variable
+   */
+  ProcessSettings environment(String name, @Nullable String value);
+
+  /**
+   * Sets the folder in which the processes start. Default: this program's working directory.
+   *
+   * @param where the folder
+   * @return the changed view
+   */
+  ProcessSettings directory(Path where);
+
+  /**
+   * Sets the JDK that runs the processes. Default: the one that runs this program. It must be of
+   * the same version.
+   *
+   * @param home the folder that has {@code bin/java}
+   * @return the changed view
+   */
+  ProcessSettings javaHome(Path home);
+
+  /**
+   * Says what becomes of what the processes print.
+   *
+   * @param how what to do with it
+   * @return the changed view
+   */
+  ProcessSettings output(WorkerOutput how);
+
+  /**
+   * Appends what the processes print to a file.
+   *
+   * @param file the file; made if it does not exist
+   * @return the changed view
+   */
+  ProcessSettings outputTo(Path file);
+
+  /**
+   * Cancels the tasks when the token is cancelled; started after that, they are cancelled at once.
+   *
+   * @param token the token
+   * @return the changed view
+   */
+  ProcessSettings token(CancelToken token);
+
+  /**
+   * Makes a task that waits for its {@link ProcessTask#start}.
+   *
+   * @param <T> the type of its result
+   * @param target its body
+   * @return the task
+   */
+  <T extends @Nullable Object> ProcessTask<T> of(Target<T> target);
+
+  /**
+   * Makes a task without a result that waits for its {@link ProcessTask#start}.
+   *
+   * @param action its body
+   * @return the task
+   */
+  ProcessTask<@Nullable Void> of(Action action);
+
+  /**
+   * Makes a task and starts it.
+   *
+   * @param <T> the type of its result
+   * @param target its body
+   * @return the task
+   * @throws NotSendableException if the body or something it captures cannot be copied
+   * @throws IllegalStateException if there is no program {@code java} to run it
+   */
+  <T extends @Nullable Object> ProcessTask<T> start(Target<T> target);
+
+  /**
+   * Makes a task without a result and starts it.
+   *
+   * @param action its body
+   * @return the task
+   * @throws NotSendableException if the body or something it captures cannot be copied
+   * @throws IllegalStateException if there is no program {@code java} to run it
+   */
+  ProcessTask<@Nullable Void> start(Action action);
+}

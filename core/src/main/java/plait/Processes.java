@@ -1,0 +1,209 @@
+package plait;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import plait.internal.process.ProcessView;
+import plait.internal.process.Relatives;
+
+/**
+ * The door to tasks that have a process of their own: another JVM, with its own memory. For work
+ * that can crash, hang, leak or fill the heap, and for code that is not trusted to behave.
+ *
+ * {@snippet :
+ * ProcessTask<Long> task = Processes.start(() -> fib(40));
+ * IO.println("main goes on");
+ * IO.println(task.join());
+ * }
+ *
+ * <p>Nothing has to be deployed: the process gets the classes that it needs from this program. What
+ * the body captures is copied; so is its result. Starting a process takes some tens of
+ * milliseconds.
+ *
+ * <p>Settings come first, as a view with the same verbs: {@code
+ * Processes.named("render").heap("512m").start(f)}. Processes end with the program that started
+ * them, however that ends.
+ *
+ * <p>Python: the module {@code multiprocessing}.
+ */
+public final class Processes {
+  private Processes() {}
+
+  // ---- tasks
+
+  /**
+   * Makes a task that waits for its {@link ProcessTask#start}. Python: {@code Process(target=f)}.
+   *
+   * @param <T> the type of its result
+   * @param target its body
+   * @return the task
+   */
+  public static <T extends @Nullable Object> ProcessTask<T> of(Target<T> target) {
+    return ProcessView.DEFAULT.of(target);
+  }
+
+  /**
+   * Makes a task without a result that waits for its {@link ProcessTask#start}.
+   *
+   * @param action its body
+   * @return the task
+   */
+  public static ProcessTask<@Nullable Void> of(Action action) {
+    return ProcessView.DEFAULT.of(action);
+  }
+
+  /**
+   * Makes a task and starts it; does not wait for its process. Python: {@code
+   * Process(target=f).start()}.
+   *
+   * @param <T> the type of its result
+   * @param target its body
+   * @return the task
+   * @throws NotSendableException if the body or something it captures cannot be copied
+   * @throws IllegalStateException if there is no program {@code java} to run it
+   */
+  public static <T extends @Nullable Object> ProcessTask<T> start(Target<T> target) {
+    return ProcessView.DEFAULT.start(target);
+  }
+
+  /**
+   * Makes a task without a result and starts it; does not wait for its process.
+   *
+   * @param action its body
+   * @return the task
+   * @throws NotSendableException if the body or something it captures cannot be copied
+   * @throws IllegalStateException if there is no program {@code java} to run it
+   */
+  public static ProcessTask<@Nullable Void> start(Action action) {
+    return ProcessView.DEFAULT.start(action);
+  }
+
+  // ---- settings
+
+  /**
+   * The settings for tasks of a name.
+   *
+   * @param name the name
+   * @return the settings
+   * @throws IllegalArgumentException if it is empty
+   */
+  public static ProcessSettings named(String name) {
+    return ProcessView.DEFAULT.named(name);
+  }
+
+  /**
+   * The settings for tasks that the program does not wait for at its end; their processes are
+   * killed then. Python: {@code daemon=True}.
+   *
+   * @return the settings
+   */
+  public static ProcessSettings daemon() {
+    return ProcessView.DEFAULT.daemon();
+  }
+
+  /**
+   * The settings for processes with a limit of their heap, see {@link ProcessSettings#heap}.
+   *
+   * @param limit the limit as the JVM writes it, such as {@code "256m"}
+   * @return the settings
+   * @throws IllegalArgumentException if it is no amount of memory or too small
+   */
+  public static ProcessSettings heap(String limit) {
+    return ProcessView.DEFAULT.heap(limit);
+  }
+
+  /**
+   * The settings for processes with more options of the JVM, see {@link ProcessSettings#jvm}.
+   *
+   * @param options the options, each as one text
+   * @return the settings
+   * @throws IllegalArgumentException if one of them is no option
+   */
+  public static ProcessSettings jvm(String... options) {
+    return ProcessView.DEFAULT.jvm(options);
+  }
+
+  /**
+   * The settings for processes with a variable of their environment, see {@link
+   * ProcessSettings#environment}.
+   *
+   * @param name the variable
+   * @param value its value, or null to take the variable away
+   * @return the settings
+   * @throws IllegalArgumentException if it is no name of a variable
+   */
+  public static ProcessSettings environment(String name, @Nullable String value) {
+    return ProcessView.DEFAULT.environment(name, value);
+  }
+
+  /**
+   * The settings for processes that start in a folder.
+   *
+   * @param where the folder
+   * @return the settings
+   */
+  public static ProcessSettings directory(Path where) {
+    return ProcessView.DEFAULT.directory(where);
+  }
+
+  /**
+   * The settings for processes that another JDK of the same version runs.
+   *
+   * @param home the folder that has {@code bin/java}
+   * @return the settings
+   */
+  public static ProcessSettings javaHome(Path home) {
+    return ProcessView.DEFAULT.javaHome(home);
+  }
+
+  /**
+   * The settings for processes whose output goes that way.
+   *
+   * @param how what becomes of what they print
+   * @return the settings
+   */
+  public static ProcessSettings output(WorkerOutput how) {
+    return ProcessView.DEFAULT.output(how);
+  }
+
+  /**
+   * The settings for processes whose output is appended to a file.
+   *
+   * @param file the file; made if it does not exist
+   * @return the settings
+   */
+  public static ProcessSettings outputTo(Path file) {
+    return ProcessView.DEFAULT.outputTo(file);
+  }
+
+  // ---- relatives
+
+  /**
+   * The process that runs the calling code. Python: {@code current_process()}.
+   *
+   * @return this process
+   */
+  public static ProcessHandle current() {
+    return ProcessHandle.current();
+  }
+
+  /**
+   * The process of the program that started this one by Plait. Python: {@code parent_process()}.
+   *
+   * @return that process; empty if this is no worker
+   */
+  public static Optional<ProcessHandle> parent() {
+    return Relatives.parent();
+  }
+
+  /**
+   * The living tasks of this program that have a process of their own. Python: {@code
+   * active_children()}.
+   *
+   * @return a snapshot, in no particular order
+   */
+  public static List<ProcessTask<?>> all() {
+    return Relatives.children();
+  }
+}

@@ -1,0 +1,297 @@
+package plait.internal.process;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import plait.internal.ship.Delivery;
+import plait.internal.ship.ShippingLimits;
+import plait.internal.wire.FrameBody;
+import plait.internal.wire.FrameReader;
+import plait.internal.wire.FrameWriter;
+import plait.internal.wire.Incoming;
+import plait.internal.wire.Limits;
+import plait.internal.wire.Outgoing;
+import plait.internal.wire.Parcel;
+import plait.internal.wire.TypeName;
+import plait.internal.wire.WireException;
+import plait.internal.worker.Kind;
+import plait.internal.worker.Proof;
+
+/**
+ * What is said over a link, from this program's side. One thread at a time reads, as its owner sees
+ * to it; {@code writing} guards everything about writing.
+ */
+final class Conversation {
+  private static final int LONGEST_GREETING = 1 << 10;
+
+  private final Link link;
+  private final byte[] token;
+  private final boolean provedBefore;
+  private final Printed printed;
+  private final FrameReader in;
+  private final Incoming incoming = new Incoming(Program.LOADERS, Limits.WIDE);
+  private final byte[] chunk = new byte[16 << 10];
+
+  private final ReentrantLock writing = new ReentrantLock();
+  private final FrameWriter out;
+  private final Outgoing outgoing = new Outgoing();
+  private final Delivery delivery = Program.LOADERS.newDelivery(ShippingLimits.DEFAULT);
+
+  private volatile boolean ready;
+  private volatile boolean exiting;
+
+  /** A frame that no worker of Plait sends. */
+  static final class ProtocolException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    ProtocolException(String message) {
+      super(message);
+    }
+  }
+
+  /** A worker that does not fit to this program. */
+  static final class MismatchException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    MismatchException(String message) {
+      super(message);
+    }
+  }
+
+  Conversation(Link link, byte[] token, boolean provedBefore, Printed printed) {
+    this.link = link;
+    this.token = token;
+    this.provedBefore = provedBefore;
+    this.printed = printed;
+    in = new FrameReader(link.in(), Limits.WIDE);
+    out = new FrameWriter(link.out(), Limits.WIDE);
+  }
+
+  /** Whether the worker has said who it is. */
+  boolean isReady() {
+    return ready;
+  }
+
+  /** Whether the worker's JVM has said that it exits. */
+  boolean isExiting() {
+    return exiting;
+  }
+
+  void close() {
+    link.close();
+  }
+
+  // ---- writing
+
+  /** Sends a load; waits as long as the worker takes to receive it. */
+  void send(long number, Cargo cargo) throws IOException {
+    writing.lock();
+    try {
+      sendClasses(cargo);
+      int flags = (cargo.last() ? Kind.LAST : 0) | (cargo.items().isEmpty() ? 0 : Kind.ITEMS);
+      out.begin(Kind.RUN, flags, number);
+      out.writeCount(cargo.context());
+      out.writeCount(cargo.items().size());
+      outgoing.write(cargo.body(), out);
+      for (Parcel item : cargo.items()) {
+        outgoing.write(item, out);
+      }
+      out.end();
+      out.flush();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void sendClasses(Cargo cargo) throws IOException {
+    var news = new ArrayList<>(outgoing.news(cargo.body()));
+    for (Parcel item : cargo.items()) {
+      news.addAll(outgoing.news(item));
+    }
+    if (news.isEmpty()) {
+      return;
+    }
+    byte[] ahead = delivery.ahead(numbers(news), names(news));
+    if (ahead != null) {
+      block(Kind.CLASSES, 0, ahead);
+    }
+  }
+
+  private static int[] numbers(List<TypeName> types) {
+    return types.stream().mapToInt(TypeName::loader).toArray();
+  }
+
+  private static String[] names(List<TypeName> types) {
+    return types.stream().map(TypeName::name).toArray(String[]::new);
+  }
+
+  private void block(int kind, long id, byte[] bytes) throws IOException {
+    out.begin(kind, 0, id);
+    out.writeCount(bytes.length);
+    out.write(bytes, 0, bytes.length);
+    out.end();
+  }
+
+  /**
+   * Asks what runs at this place to stop. Said only if nobody writes at this moment: then the
+   * worker is still being told what to do, and who decides on a kill does not depend on this.
+   */
+  void stop(long number, int at, boolean rest) throws IOException {
+    if (writing.tryLock()) {
+      try {
+        out.begin(Kind.STOP, rest ? Kind.REST : 0, number);
+        out.writeCount(at);
+        out.end();
+        out.flush();
+      } finally {
+        writing.unlock();
+      }
+    }
+  }
+
+  /** Lets an idle worker go. */
+  void dismiss() throws IOException {
+    say(Kind.LEAVE);
+  }
+
+  /** Lets a worker exit without waiting for more. */
+  private void end() {
+    try {
+      say(Kind.END);
+    } catch (IOException gone) {
+      // it has exited already
+    }
+  }
+
+  private void say(int kind) throws IOException {
+    writing.lock();
+    try {
+      out.frame(kind, 0, 0);
+      out.flush();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void answer(FrameBody question) throws IOException {
+    long id = question.id();
+    int loader = question.readCount();
+    byte[] answer = delivery.answer(loader, question.readText());
+    writing.lock();
+    try {
+      block(Kind.ANSWER, id, answer);
+      out.flush();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  // ---- reading
+
+  /**
+   * Waits for one frame and deals with it.
+   *
+   * @throws EOFException if the worker has gone
+   * @throws WireException if it sent something broken
+   */
+  void readOne(@Nullable Exchange exchange) throws IOException {
+    FrameBody frame = in.next();
+    if (frame == null) {
+      throw new EOFException("the worker has closed its end");
+    }
+    if (!ready) {
+      greet(frame);
+      return;
+    }
+    switch (frame.type()) {
+      case Kind.VALUE, Kind.FAILURE, Kind.DONE -> reply(frame, exchange);
+      case Kind.OUTPUT -> print(frame);
+      case Kind.QUESTION -> answer(frame);
+      case Kind.EXITING -> {
+        exiting = true;
+        end();
+      }
+      default -> throw new ProtocolException("a frame of the unknown type " + frame.type());
+    }
+  }
+
+  /** Deals with what has come; false if there was nothing. */
+  boolean readWhatIsThere(@Nullable Exchange exchange) throws IOException {
+    boolean found = false;
+    while (in.available() > 0) {
+      readOne(exchange);
+      found = true;
+    }
+    return found;
+  }
+
+  private void greet(FrameBody frame) throws IOException {
+    if (frame.type() != Kind.HELLO) {
+      throw new ProtocolException("a frame of the type " + frame.type() + " before the greeting");
+    }
+    int version = frame.readCount();
+    byte[] shown = frame.readBytes(Math.min(frame.readCount(), LONGEST_GREETING));
+    if (!provedBefore && !Proof.equal(shown, token)) {
+      throw new ProtocolException("a greeting that does not show the token");
+    }
+    String jdk = frame.readText();
+    String mine = System.getProperty("java.runtime.version");
+    if (version != Kind.VERSION) {
+      throw new MismatchException(
+          "it speaks version "
+              + version
+              + " of the protocol, this program version "
+              + Kind.VERSION
+              + ": both must use the same Plait");
+    }
+    if (!jdk.equals(mine)) {
+      throw new MismatchException(
+          "it runs on JDK "
+              + jdk
+              + ", this program on JDK "
+              + mine
+              + ": give javaHome(path) a JDK of the same version, or leave it out");
+    }
+    ready = true;
+  }
+
+  private void print(FrameBody frame) throws IOException {
+    boolean error = (frame.flags() & Kind.ERROR) != 0;
+    while (!frame.isAtEnd()) {
+      int n = frame.readSome(chunk);
+      printed.take(error, chunk, n);
+    }
+  }
+
+  private void reply(FrameBody frame, @Nullable Exchange exchange) throws IOException {
+    if (exchange == null || exchange.number() != frame.id()) {
+      throw new ProtocolException("a reply that nobody waits for");
+    }
+    int place = frame.readCount();
+    if (frame.type() == Kind.DONE) {
+      exchange.done(place);
+      return;
+    }
+    exchange.checkPlace(place);
+    Object thing;
+    try {
+      thing = incoming.read(frame);
+    } catch (WireException unreadable) {
+      exchange.failure(place, unreadable);
+      return;
+    }
+    if (exchange.isLastOfAll(place)) {
+      end();
+    }
+    if (frame.type() == Kind.VALUE) {
+      exchange.value(place, thing);
+    } else if (thing instanceof Throwable failure) {
+      exchange.failure(place, failure);
+    } else {
+      throw new ProtocolException("a failure that is no exception");
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package plait.internal.process;
+
+import org.jspecify.annotations.Nullable;
+import plait.internal.process.Conversation.ProtocolException;
+
+/** A load on its way: what has been answered of it. Used by the thread that reads. */
+final class Exchange {
+  private final long number;
+  private final int size;
+  private final boolean last;
+  private final Replies replies;
+  private int answered;
+  private boolean done;
+
+  Exchange(long number, Cargo cargo, Replies replies) {
+    this.number = number;
+    this.size = cargo.size();
+    this.last = cargo.last();
+    this.replies = replies;
+  }
+
+  long number() {
+    return number;
+  }
+
+  int answered() {
+    return answered;
+  }
+
+  /** Whether the process has nothing more to do after the reply for this place. */
+  boolean isLastOfAll(int place) {
+    return last && place == size - 1;
+  }
+
+  boolean isDone() {
+    return done || answered == size;
+  }
+
+  /** Replies come in the order of their places, each once. */
+  void checkPlace(int place) throws ProtocolException {
+    if (place != answered || isDone()) {
+      throw new ProtocolException("a reply for place " + place + " after " + answered);
+    }
+  }
+
+  void value(int place, @Nullable Object value) {
+    answered++;
+    replies.value(place, value);
+  }
+
+  void failure(int place, Throwable failure) {
+    answered++;
+    replies.failure(place, failure);
+  }
+
+  /** The rest was left as it is. */
+  void done(int begun) throws ProtocolException {
+    if (begun != answered) {
+      throw new ProtocolException(begun + " things begun, and " + answered + " answered");
+    }
+    done = true;
+  }
+}

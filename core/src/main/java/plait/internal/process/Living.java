@@ -1,0 +1,73 @@
+package plait.internal.process;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import plait.WorkerDiedException.Cause;
+
+/**
+ * The workers of this program that have a process, and the thread that looks after all of them: it
+ * takes what comes out of their standard error, reads the links of those that nobody waits for, and
+ * buries the dead among those. It ends when there are none.
+ *
+ * <p>{@code caretaker} is guarded by the monitor of this class.
+ */
+final class Living {
+  private static final long SHORTEST_NANOS = 1_000_000;
+  private static final long LONGEST_NANOS = 32_000_000;
+
+  /** So many rounds without a worker, and the thread ends. */
+  private static final int LAST_ROUNDS = 8;
+
+  private static final Set<WorkerProcess> WORKERS = ConcurrentHashMap.newKeySet();
+  private static @Nullable Thread caretaker;
+
+  private Living() {}
+
+  static synchronized void add(WorkerProcess worker) {
+    WORKERS.add(worker);
+    if (caretaker == null) {
+      caretaker =
+          Thread.ofPlatform()
+              .name("plait-caretaker")
+              .daemon(true)
+              .inheritInheritableThreadLocals(false)
+              .start(Living::lookAfter);
+    }
+  }
+
+  static void remove(WorkerProcess worker) {
+    WORKERS.remove(worker);
+  }
+
+  /** Kills all of them because the program ends. */
+  static void closeAll() {
+    for (WorkerProcess worker : WORKERS) {
+      worker.kill(Cause.CLOSED);
+    }
+  }
+
+  private static void lookAfter() {
+    long pause = SHORTEST_NANOS;
+    int emptyRounds = 0;
+    while (emptyRounds < LAST_ROUNDS || !mayEnd()) {
+      boolean found = false;
+      for (WorkerProcess worker : WORKERS) {
+        found |= worker.lookAfter();
+      }
+      emptyRounds = WORKERS.isEmpty() ? emptyRounds + 1 : 0;
+      pause = found ? SHORTEST_NANOS : Math.min(LONGEST_NANOS, 2 * pause);
+      LockSupport.parkNanos(pause);
+      Thread.interrupted();
+    }
+  }
+
+  private static synchronized boolean mayEnd() {
+    if (!WORKERS.isEmpty()) {
+      return false;
+    }
+    caretaker = null;
+    return true;
+  }
+}

@@ -1,0 +1,139 @@
+package plait.internal.process;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import plait.WorkerOutput;
+
+/**
+ * Takes what one worker prints to where it belongs. Used by one thread at a time for each stream.
+ */
+final class Printed {
+  private static final int CAPTURED_BYTES = 1 << 20;
+
+  private final OutputPolicy policy;
+  private final ErrorTail tail = new ErrorTail();
+  private final ErrorTail.@Nullable ByteTail captured;
+  private final @Nullable Tags outTags;
+  private final @Nullable Tags errTags;
+
+  Printed(OutputPolicy policy, String tag) {
+    this.policy = policy;
+    boolean tagged = policy.how() == WorkerOutput.TAGGED;
+    captured =
+        policy.how() == WorkerOutput.CAPTURED ? new ErrorTail.ByteTail(CAPTURED_BYTES) : null;
+    outTags = tagged ? new Tags(tag) : null;
+    errTags = tagged ? new Tags(tag) : null;
+  }
+
+  /** The last of what came on standard error. */
+  ErrorTail tail() {
+    return tail;
+  }
+
+  /** What was captured; empty if that is not wanted. */
+  String text() {
+    return captured == null ? "" : captured.text(encoding());
+  }
+
+  /** The encoding in which workers print, so that it can be passed on as it is. */
+  static Charset encoding() {
+    return System.out.charset();
+  }
+
+  /** Takes bytes that were printed. */
+  void take(boolean error, byte[] bytes, int length) {
+    if (error) {
+      tail.add(bytes, 0, length);
+    }
+    if (policy.file() != null) {
+      append(bytes, length);
+      return;
+    }
+    switch (policy.how()) {
+      case INHERITED -> print(error, bytes, length);
+      case TAGGED -> printTagged(error, bytes, length);
+      case CAPTURED -> java.util.Objects.requireNonNull(captured).add(bytes, 0, length);
+      case DISCARDED -> {}
+    }
+  }
+
+  private static void print(boolean error, byte[] bytes, int length) {
+    PrintStream stream = error ? System.err : System.out;
+    stream.write(bytes, 0, length);
+    stream.flush();
+  }
+
+  private void printTagged(boolean error, byte[] bytes, int length) {
+    Tags tags = java.util.Objects.requireNonNull(error ? errTags : outTags);
+    byte[] lines = tags.tag(bytes, length);
+    print(error, lines, lines.length);
+  }
+
+  /** A file that cannot be written is no reason to lose a worker: the lines are lost. */
+  private void append(byte[] bytes, int length) {
+    try (OutputStream file =
+        Files.newOutputStream(
+            java.util.Objects.requireNonNull(policy.file()),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.APPEND)) {
+      file.write(bytes, 0, length);
+    } catch (IOException e) {
+      tail.note("what the task printed could not be written: " + e);
+    }
+  }
+
+  /** The rest of a line that was not ended. */
+  void end() {
+    if (outTags != null && errTags != null) {
+      endLine(false, outTags);
+      endLine(true, errTags);
+    }
+  }
+
+  private static void endLine(boolean error, Tags tags) {
+    byte[] rest = tags.rest();
+    print(error, rest, rest.length);
+  }
+
+  /** Puts a tag before each line; holds back a line until it has ended. */
+  private static final class Tags {
+    private static final int LONGEST = 8 << 10;
+    private final byte[] tag;
+    private final java.io.ByteArrayOutputStream line = new java.io.ByteArrayOutputStream();
+
+    Tags(String name) {
+      tag = ("[" + name + "] ").getBytes(encoding());
+    }
+
+    byte[] tag(byte[] bytes, int length) {
+      var tagged = new java.io.ByteArrayOutputStream();
+      for (int i = 0; i < length; i++) {
+        line.write(bytes[i]);
+        if (bytes[i] == '\n' || line.size() == LONGEST) {
+          emit(tagged);
+        }
+      }
+      return tagged.toByteArray();
+    }
+
+    private void emit(java.io.ByteArrayOutputStream to) {
+      to.writeBytes(tag);
+      to.writeBytes(line.toByteArray());
+      line.reset();
+    }
+
+    byte[] rest() {
+      var last = new java.io.ByteArrayOutputStream();
+      if (line.size() > 0) {
+        line.write('\n');
+        emit(last);
+      }
+      return last.toByteArray();
+    }
+  }
+}

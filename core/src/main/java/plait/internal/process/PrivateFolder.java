@@ -1,0 +1,139 @@
+package plait.internal.process;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * This program's own folder of short-lived files: sockets, crash logs, long command lines. Nobody
+ * else may look into it. It goes with the program; what a killed program leaves behind, the next
+ * one of the same user removes.
+ */
+public final class PrivateFolder {
+  /** The name tells the owner: its process and when that began, so that a reused number shows. */
+  private static final Pattern NAME = Pattern.compile("plait-(\\d+)-(\\d+)");
+
+  /** A socket's path may be about a hundred bytes long. */
+  private static final int LONGEST = 60;
+
+  private PrivateFolder() {}
+
+  private static final class Made {
+    static final Path PATH = make();
+  }
+
+  /** The folder; made at the first call. */
+  public static Path path() {
+    return Made.PATH;
+  }
+
+  private static Path make() {
+    try {
+      Path base = base();
+      sweep(base);
+      Path made = create(base.resolve(nameOf(ProcessHandle.current())));
+      Runtime.getRuntime().addShutdownHook(Departure.hook(made));
+      return made;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(
+          "Worker processes need a folder for short-lived files: set -Djava.io.tmpdir to one that"
+              + " this program may write to.",
+          e);
+    }
+  }
+
+  private static Path base() {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+    Path shortOne = Path.of("/tmp");
+    return temporary.toString().length() > LONGEST && Files.isWritable(shortOne)
+        ? shortOne
+        : temporary;
+  }
+
+  private static Path create(Path wanted) throws IOException {
+    if (Files.exists(wanted)) {
+      delete(wanted);
+    }
+    if (!wanted.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return Files.createDirectory(wanted);
+    }
+    FileAttribute<?> ownerOnly =
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    return Files.createDirectory(wanted, ownerOnly);
+  }
+
+  private static String nameOf(ProcessHandle process) {
+    return "plait-" + process.pid() + "-" + startOf(process);
+  }
+
+  private static long startOf(ProcessHandle process) {
+    return process.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
+  }
+
+  /** Removes the folders of programs that are gone. */
+  static void sweep(Path base) throws IOException {
+    try (var found = Files.newDirectoryStream(base, "plait-*")) {
+      for (Path folder : found) {
+        Matcher matcher = NAME.matcher(folder.getFileName().toString());
+        if (matcher.matches() && isMine(folder) && isGone(matcher)) {
+          delete(folder);
+        }
+      }
+    }
+  }
+
+  private static boolean isMine(Path folder) {
+    try {
+      return Files.isDirectory(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)
+          && Files.getOwner(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)
+              .getName()
+              .equals(System.getProperty("user.name"));
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
+  }
+
+  private static boolean isGone(Matcher name) {
+    long pid;
+    try {
+      pid = Long.parseLong(name.group(1));
+    } catch (NumberFormatException e) {
+      return false;
+    }
+    Optional<ProcessHandle> owner = ProcessHandle.of(pid);
+    return owner.isEmpty() || !Long.toString(startOf(owner.get())).equals(name.group(2));
+  }
+
+  /** Removes a folder and what is in it; what is gone already does not matter. */
+  static void delete(Path folder) {
+    try {
+      Files.walkFileTree(folder, new Removal());
+    } catch (IOException e) {
+      // Another program sweeps at the same moment, or the file system says no: nothing depends on
+      // it, and the next program tries again.
+    }
+  }
+
+  private static final class Removal extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(
+        Path folder, @org.jspecify.annotations.Nullable IOException trouble) throws IOException {
+      Files.deleteIfExists(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package plait.internal.process;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import plait.Action;
+import plait.CancelToken;
+import plait.ProcessSettings;
+import plait.ProcessTask;
+import plait.Target;
+import plait.WorkerOutput;
+import plait.internal.thread.Bodies;
+import plait.internal.thread.Settings;
+
+/** How tasks are run in processes: what all tasks have, and what is particular to processes. */
+public record ProcessView(Settings settings, WorkerSpec spec) implements ProcessSettings {
+
+  /** Context does not travel: it belongs to threads of this program. */
+  public static final ProcessView DEFAULT =
+      new ProcessView(new Settings(null, null, true, 0, null, List.of()), WorkerSpec.DEFAULT);
+
+  private ProcessView with(Settings changed) {
+    return new ProcessView(changed, spec);
+  }
+
+  private ProcessView with(WorkerSpec changed) {
+    return new ProcessView(settings, changed);
+  }
+
+  @Override
+  public ProcessView named(String name) {
+    return with(settings.named(name));
+  }
+
+  @Override
+  public ProcessView daemon(boolean daemon) {
+    return with(settings.daemon(daemon));
+  }
+
+  @Override
+  public ProcessView token(CancelToken token) {
+    return with(settings.token(token));
+  }
+
+  @Override
+  public ProcessView heap(String limit) {
+    return with(spec.heap(limit));
+  }
+
+  @Override
+  public ProcessView jvm(String... options) {
+    return with(spec.jvm(List.of(options)));
+  }
+
+  @Override
+  public ProcessView environment(String name, @Nullable String value) {
+    return with(spec.environment(name, value));
+  }
+
+  @Override
+  public ProcessView directory(Path where) {
+    return with(spec.directory(where));
+  }
+
+  @Override
+  public ProcessView javaHome(Path home) {
+    return with(spec.javaHome(home));
+  }
+
+  @Override
+  public ProcessView output(WorkerOutput how) {
+    return with(spec.output(OutputPolicy.of(how)));
+  }
+
+  @Override
+  public ProcessView outputTo(Path file) {
+    return with(spec.output(OutputPolicy.to(file)));
+  }
+
+  @Override
+  public <T extends @Nullable Object> ProcessTask<T> of(Target<T> target) {
+    Objects.requireNonNull(target, "a task needs a body: the lambda is null");
+    return new RemoteTask<>(settings, spec, target, target);
+  }
+
+  @Override
+  public ProcessTask<@Nullable Void> of(Action action) {
+    return new RemoteTask<>(settings, spec, Bodies.of(action), action);
+  }
+
+  @Override
+  public <T extends @Nullable Object> ProcessTask<T> start(Target<T> target) {
+    return of(target).start();
+  }
+
+  @Override
+  public ProcessTask<@Nullable Void> start(Action action) {
+    return of(action).start();
+  }
+}

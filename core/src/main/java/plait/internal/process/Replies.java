@@ -1,0 +1,13 @@
+package plait.internal.process;
+
+import org.jspecify.annotations.Nullable;
+
+/** Who is told how the things of a load went, in their order, in the thread that performs it. */
+public interface Replies {
+
+  /** What ran at this place returned this. */
+  void value(int at, @Nullable Object value);
+
+  /** What ran at this place threw this, or its result could not travel. */
+  void failure(int at, Throwable thrown);
+}

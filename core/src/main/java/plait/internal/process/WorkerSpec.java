@@ -1,0 +1,79 @@
+package plait.internal.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What kind of process a worker is to be. Immutable.
+ *
+ * @param heap the limit of its heap as the JVM writes it, or null for the JVM's default
+ * @param options more options of its JVM, in the order given
+ * @param environment variables that differ from this program's; an empty value takes one away
+ * @param directory where it starts, or null for this program's working directory
+ * @param javaHome the JDK that runs it, or null for this program's
+ * @param output what becomes of what it prints
+ */
+public record WorkerSpec(
+    @Nullable String heap,
+    List<String> options,
+    Map<String, @Nullable String> environment,
+    @Nullable Path directory,
+    @Nullable Path javaHome,
+    OutputPolicy output) {
+
+  public static final WorkerSpec DEFAULT =
+      new WorkerSpec(null, List.of(), Map.of(), null, null, OutputPolicy.INHERITED);
+
+  public WorkerSpec heap(String limit) {
+    return new WorkerSpec(HeapSize.check(limit), options, environment, directory, javaHome, output);
+  }
+
+  public WorkerSpec jvm(List<String> more) {
+    var all = new ArrayList<>(options);
+    for (String option : more) {
+      all.add(checkOption(option));
+    }
+    return new WorkerSpec(heap, List.copyOf(all), environment, directory, javaHome, output);
+  }
+
+  private static String checkOption(String option) {
+    if (!option.startsWith("-") || option.indexOf('\n') >= 0 || option.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException(
+          "'"
+              + option
+              + "' is no option of the JVM: give each as one text that begins with '-', such as"
+              + " \"-Dname=value\" or \"--add-opens=java.base/java.lang=ALL-UNNAMED\".");
+    }
+    if (option.equals("-jar") || option.equals("-m") || option.equals("--module")) {
+      throw new IllegalArgumentException(
+          "A worker runs what it is sent: leave out '" + option + "'.");
+    }
+    return option;
+  }
+
+  public WorkerSpec environment(String name, @Nullable String value) {
+    if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException(
+          "'" + name + "' cannot be the name of an environment variable.");
+    }
+    var all = new LinkedHashMap<String, @Nullable String>(environment);
+    all.put(name, value);
+    return new WorkerSpec(heap, options, all, directory, javaHome, output);
+  }
+
+  public WorkerSpec directory(Path where) {
+    return new WorkerSpec(heap, options, environment, where, javaHome, output);
+  }
+
+  public WorkerSpec javaHome(Path where) {
+    return new WorkerSpec(heap, options, environment, directory, where, output);
+  }
+
+  public WorkerSpec output(OutputPolicy policy) {
+    return new WorkerSpec(heap, options, environment, directory, javaHome, policy);
+  }
+}

@@ -1,0 +1,118 @@
+package plait.internal.ship;
+
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import plait.internal.wire.Loaders;
+
+/**
+ * The class loaders of the parent program, as a worker has them: one for each number.
+ *
+ * <p>A class is defined by the loader whose number the parent gives, so types are the same here
+ * exactly if they are the same there. What the parent sent ahead is at hand; the rest is fetched
+ * when the JVM wants it. All threads may load classes at once, and none holds a lock while it waits
+ * for the parent.
+ */
+public final class RemoteLoaders implements Loaders {
+  /** The loader of Plait; in a worker it has the JDK and Plait, and nothing else. */
+  static final @Nullable ClassLoader BUILT_IN = RemoteLoaders.class.getClassLoader();
+
+  private final ClassFetch fetch;
+  private final ConcurrentHashMap<Integer, RemoteClassLoader> byNumber = new ConcurrentHashMap<>();
+
+  /** Loaders that are empty at first. */
+  public RemoteLoaders(ClassFetch fetch) {
+    this.fetch = fetch;
+  }
+
+  /**
+   * Takes what {@link Delivery#ahead} gave.
+   *
+   * @throws IOException if it is not of that form
+   */
+  public void accept(byte[] shipment) throws IOException {
+    ShipmentReader in = new ShipmentReader(shipment);
+    while (in.hasMore()) {
+      acceptItem(in, null);
+    }
+  }
+
+  /** Takes classes; those of the number of the one that asked are its own, even if forgotten. */
+  void accept(ShipmentReader in, RemoteClassLoader asking) throws IOException {
+    while (in.hasMore()) {
+      acceptItem(in, asking);
+    }
+  }
+
+  private void acceptItem(ShipmentReader in, @Nullable RemoteClassLoader asking)
+      throws IOException {
+    switch (in.tag()) {
+      case Shipment.CLASS -> of(in.number(), asking).put(in.text(), RemoteClass.read(in));
+      case Shipment.ALIAS -> of(in.number(), asking).put(in.text(), of(in.number(), asking));
+      case Shipment.FORGET -> byNumber.remove(in.number());
+      default -> throw new IOException("A message about classes has an unknown part");
+    }
+  }
+
+  RemoteClassLoader of(int number, @Nullable RemoteClassLoader asking) {
+    return asking != null && asking.number() == number ? asking : numbered(number);
+  }
+
+  private RemoteClassLoader numbered(int number) {
+    RemoteClassLoader known = byNumber.get(number);
+    if (known != null) {
+      return known;
+    }
+    RemoteClassLoader added = new RemoteClassLoader(this, number);
+    RemoteClassLoader earlier = byNumber.putIfAbsent(number, added);
+    return earlier == null ? added : earlier;
+  }
+
+  byte @Nullable [] fetch(int number, String question) throws IOException {
+    return fetch.fetch(number, question);
+  }
+
+  /**
+   * The number by which the parent knows the loader of a class.
+   *
+   * @throws UnshippableClassException if the class was made in this worker, so that the parent does
+   *     not have it
+   */
+  @Override
+  public int idOf(Class<?> type) {
+    Class<?> element = type;
+    while (element.isArray()) {
+      element = element.componentType();
+    }
+    ClassLoader loader = element.getClassLoader();
+    if (element.isHidden() || element.getName().contains("$Proxy") && Proxy.isProxyClass(element)) {
+      throw unknown(element);
+    }
+    if (loader instanceof RemoteClassLoader remote && remote.isOf(this)) {
+      return remote.number();
+    }
+    if (loader == null || loader == BUILT_IN || loader == ClassLoader.getPlatformClassLoader()) {
+      return 0;
+    }
+    throw unknown(element);
+  }
+
+  private static UnshippableClassException unknown(Class<?> type) {
+    return new UnshippableClassException(
+        "Class "
+            + type.getName()
+            + " was made in the worker process, so the parent process does not have it. Return a"
+            + " value of a class of the program instead.");
+  }
+
+  @Override
+  public Class<?> find(int loader, String name) throws ClassNotFoundException {
+    return Class.forName(name, false, loader(loader));
+  }
+
+  /** A loader by its number: what a task of it has as its thread's context class loader. */
+  public @Nullable ClassLoader loader(int number) {
+    return number == 0 ? BUILT_IN : numbered(number);
+  }
+}

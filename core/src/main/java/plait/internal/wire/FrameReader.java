@@ -1,0 +1,204 @@
+package plait.internal.wire;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads frames from a stream, as they are: it waits for the bytes of a frame only when they are
+ * asked for. For one thread at a time. Its methods wait as long as the stream does.
+ */
+public final class FrameReader {
+  private final InputStream in;
+  private final int limit;
+  private final FrameBody body = new FrameBody(this);
+  private final byte[] buffer;
+  private int at;
+  private int end;
+
+  private int type;
+  private int flags;
+  private long id;
+
+  /** Bytes of the piece that were not taken yet. */
+  private int left;
+
+  private boolean hasMore;
+  private long seen;
+
+  /**
+   * Makes one.
+   *
+   * @param in is not read by anybody else
+   * @param limits {@link Limits#bytes} is the longest body
+   */
+  public FrameReader(InputStream in, Limits limits) {
+    this.in = in;
+    this.limit = limits.bytes();
+    this.buffer = new byte[FrameFormat.BUFFER];
+  }
+
+  /** Reads nothing but the body of the present frame of another reader. */
+  private FrameReader(FrameReader of, byte[] body) {
+    in = InputStream.nullInputStream();
+    limit = of.limit;
+    buffer = body;
+    end = body.length;
+    left = body.length;
+    type = of.type;
+    flags = of.flags;
+    id = of.id;
+  }
+
+  FrameBody detached(byte[] rest) {
+    return new FrameReader(this, rest).body;
+  }
+
+  /**
+   * Waits for the next frame; what was not read of the one before is skipped, and its body is of no
+   * use any more.
+   *
+   * @return the body, or null if the stream ended after a whole frame
+   * @throws WireException if what came is no frame, or too long
+   * @throws EOFException if the stream ended inside a frame
+   */
+  public @Nullable FrameBody next() throws IOException {
+    body.skip();
+    if (at == end && !fill()) {
+      return null;
+    }
+    header();
+    seen = left;
+    checkLength();
+    body.reset();
+    return body;
+  }
+
+  /** How many bytes can surely be read without waiting. */
+  public int available() throws IOException {
+    return end - at + in.available();
+  }
+
+  int type() {
+    return type;
+  }
+
+  int flags() {
+    return flags;
+  }
+
+  long id() {
+    return id;
+  }
+
+  private boolean fill() throws IOException {
+    int n = in.read(buffer, 0, buffer.length);
+    at = 0;
+    end = Math.max(n, 0);
+    return n > 0;
+  }
+
+  private int octet() throws IOException {
+    if (at == end && !fill()) {
+      throw cut();
+    }
+    return buffer[at++] & 0xFF;
+  }
+
+  private static EOFException cut() {
+    return new EOFException("The link ended in the middle of a frame");
+  }
+
+  private void header() throws IOException {
+    left = (int) number(4);
+    type = octet();
+    int marks = octet();
+    flags = marks & ~FrameFormat.MORE;
+    hasMore = (marks & FrameFormat.MORE) != 0;
+    id = number(8);
+    if (left < 0 || left > FrameFormat.PIECE) {
+      throw new WireException(
+          "A frame claims " + (left & 0xFFFF_FFFFL) + " bytes: this is no frame");
+    }
+    if (hasMore && left == 0) {
+      throw new WireException("An empty piece of a frame claims to go on");
+    }
+  }
+
+  private long number(int bytes) throws IOException {
+    long number = 0;
+    for (int i = 0; i < bytes; i++) {
+      number = (number << 8) | octet();
+    }
+    return number;
+  }
+
+  private void checkLength() throws WireException {
+    if (seen > limit) {
+      throw new WireException("The body of a frame is longer than " + limit + " bytes");
+    }
+  }
+
+  /** Goes to the next piece of the body if this one is used up; false if there is none. */
+  private boolean hasBody() throws IOException {
+    while (left == 0) {
+      if (!hasMore) {
+        return false;
+      }
+      continuation();
+    }
+    return true;
+  }
+
+  private void continuation() throws IOException {
+    int typeBefore = type;
+    int flagsBefore = flags;
+    long idBefore = id;
+    header();
+    if (type != typeBefore || flags != flagsBefore || id != idBefore) {
+      throw new WireException("A frame began before the one before had ended");
+    }
+    seen += left;
+    checkLength();
+  }
+
+  /**
+   * Gives the body a window on the next of its bytes, valid until the next call; false at the end
+   * of the body.
+   */
+  boolean window(FrameBody to) throws IOException {
+    if (!hasBody()) {
+      return false;
+    }
+    if (at == end && !fill()) {
+      throw cut();
+    }
+    int n = Math.min(left, end - at);
+    to.window(buffer, at, at + n);
+    at += n;
+    left -= n;
+    return true;
+  }
+
+  /** Reads bytes of the body, at least one; answers how many, or -1 at its end. */
+  int read(byte[] to, int from, int n) throws IOException {
+    if (!hasBody()) {
+      return -1;
+    }
+    int wanted = Math.min(n, left);
+    int got;
+    if (at < end) {
+      got = Math.min(wanted, end - at);
+      System.arraycopy(buffer, at, to, from, got);
+      at += got;
+    } else {
+      got = in.read(to, from, wanted);
+      if (got <= 0) {
+        throw cut();
+      }
+    }
+    left -= got;
+    return got;
+  }
+}

@@ -1,0 +1,49 @@
+package plait.internal.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A value ready to travel: its bytes, and the definitions they refer to. Immutable; it can be sent
+ * over several links and several times, see {@link Outgoing}.
+ */
+public final class Parcel {
+  private final byte[][] chunks;
+  private final int size;
+  private final Definition[] definitions;
+
+  Parcel(byte[][] chunks, int size, Definition[] definitions) {
+    this.chunks = chunks;
+    this.size = size;
+    this.definitions = definitions;
+  }
+
+  /** How many bytes the value takes, without definitions. */
+  public int size() {
+    return size;
+  }
+
+  /** The classes whose instances or members are in here, each once. */
+  public List<TypeName> types() {
+    List<TypeName> types = new ArrayList<>();
+    for (Definition definition : definitions) {
+      if (definition.type() != null) {
+        types.add(definition.type());
+      }
+    }
+    return types;
+  }
+
+  byte[][] chunks() {
+    return chunks;
+  }
+
+  Definition[] definitions() {
+    return definitions;
+  }
+
+  @Override
+  public String toString() {
+    return "Parcel of " + size + " bytes";
+  }
+}

@@ -1,0 +1,116 @@
+package plait.internal.worker;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import plait.Fn;
+import plait.Target;
+import plait.internal.ship.RemoteLoaders;
+import plait.internal.wire.Incoming;
+import plait.internal.wire.Packer;
+import plait.internal.wire.Parcel;
+
+/** Runs loads and replies, in the one thread that runs the program's code unless it starts more. */
+final class Execution {
+  /** The load that runs, for the tags of what is printed; 0 between loads. */
+  private static volatile long running;
+
+  private final Outbox out;
+  private final Packer packer;
+  private final Incoming incoming;
+  private final RemoteLoaders loaders;
+
+  Execution(Outbox out, Packer packer, Incoming incoming, RemoteLoaders loaders) {
+    this.out = out;
+    this.packer = packer;
+    this.incoming = incoming;
+    this.loaders = loaders;
+  }
+
+  static long runningNumber() {
+    return running;
+  }
+
+  /** Runs a load; answers whether all of it succeeded. */
+  boolean run(Load load) {
+    running = load.number;
+    try {
+      return runAll(load);
+    } finally {
+      System.out.flush();
+      System.err.flush();
+      running = 0;
+    }
+  }
+
+  private boolean runAll(Load load) {
+    Object body;
+    int items;
+    try {
+      Thread.currentThread().setContextClassLoader(loaders.loader(load.body.readCount()));
+      items = load.body.readCount();
+      body = incoming.read(load.body);
+    } catch (Throwable unreadable) {
+      reply(load, 0, unreadable);
+      return false;
+    }
+    return items == 0 ? runTarget(load, body) : runItems(load, body, items);
+  }
+
+  private boolean runTarget(Load load, @Nullable Object body) {
+    if (!load.begin(0)) {
+      out.done(load.number, 0);
+      return true;
+    }
+    Object result;
+    try {
+      result = ((Target<?>) Objects.requireNonNull(body)).call();
+    } catch (Throwable failure) {
+      load.end();
+      reply(load, 0, failure);
+      return false;
+    }
+    load.end();
+    return reply(load, 0, result, false);
+  }
+
+  @SuppressWarnings("unchecked") // the program sends the function with items that it takes
+  private boolean runItems(Load load, @Nullable Object body, int items) {
+    var function = (Fn<@Nullable Object, @Nullable Object>) Objects.requireNonNull(body);
+    boolean good = true;
+    for (int at = 0; at < items; at++) {
+      Object result;
+      if (!load.begin(at)) {
+        out.done(load.number, at);
+        return good;
+      }
+      try {
+        result = function.apply(incoming.read(load.body));
+      } catch (Throwable failure) {
+        load.end();
+        reply(load, at, failure);
+        good = false;
+        continue;
+      }
+      load.end();
+      good &= reply(load, at, result, at + 1 < items);
+    }
+    return good;
+  }
+
+  /** Sends a result; one that cannot travel is a failure. */
+  private boolean reply(Load load, int at, @Nullable Object result, boolean more) {
+    Parcel parcel;
+    try {
+      parcel = packer.pack(result);
+    } catch (Throwable refused) {
+      reply(load, at, refused);
+      return false;
+    }
+    out.reply(Kind.VALUE, load.number, at, parcel, more);
+    return true;
+  }
+
+  private void reply(Load load, int at, Throwable failure) {
+    out.reply(Kind.FAILURE, load.number, at, packer.packFailure(failure), false);
+  }
+}

@@ -1,0 +1,241 @@
+package plait.internal.worker;
+
+import java.io.IOException;
+import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
+import plait.internal.ship.RemoteLoaders;
+import plait.internal.wire.FrameBody;
+import plait.internal.wire.FrameReader;
+
+/**
+ * The reading end of a worker's link. Whoever needs something from it reads, one thread at a time,
+ * and hands on what is for others; so an idle runner gets its next load without the detour over
+ * another thread. While a body runs for longer than a moment, the watching thread reads: it sees
+ * that the body is to stop, and that the program has gone.
+ *
+ * <p>{@code reading}, {@code waiting} and {@code answers} are guarded by this monitor; the stream
+ * belongs to the thread that has set {@code reading}. The runner writes {@code busy} and then reads
+ * {@code asleep}, the watching thread the other way round.
+ */
+final class Inbox {
+  /** How long a body runs before the watching thread takes over. */
+  private static final long MOMENT_MILLIS = 3;
+
+  /** After so many looks at an idle worker the watching thread sleeps until the next load. */
+  private static final int IDLE_LOOKS = 20;
+
+  private final FrameReader in;
+  private final Outbox out;
+  private final Thread runner;
+  private final HashMap<Long, byte[]> answers = new HashMap<>();
+  private final RemoteLoaders classes;
+  private @Nullable Load waiting;
+  private boolean reading;
+  private volatile @Nullable Load busy;
+  private volatile boolean ended;
+  private volatile boolean asleep;
+  private final Object alarm = new Object();
+
+  Inbox(FrameReader in, Outbox out, RemoteLoaders classes, Thread runner) {
+    this.in = in;
+    this.out = out;
+    this.classes = classes;
+    this.runner = runner;
+  }
+
+  /** The next load; the runner is busy with it until it asks for another. */
+  Load next() {
+    while (true) {
+      Load load = claim();
+      busy = load;
+      if (load != null) {
+        wakeWatcher();
+        return load;
+      }
+      step(-1); // an interrupt here came too late for the body that it was meant for
+    }
+  }
+
+  private synchronized @Nullable Load claim() {
+    Load load = waiting;
+    waiting = null;
+    return load;
+  }
+
+  private void wakeWatcher() {
+    if (asleep) {
+      synchronized (alarm) {
+        asleep = false;
+        alarm.notifyAll();
+      }
+    }
+  }
+
+  /** The answer to a question of that number; an interrupt stays set. */
+  byte[] answer(long number) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        synchronized (this) {
+          byte[] answer = answers.remove(number);
+          if (answer != null) {
+            return answer;
+          }
+        }
+        interrupted |= step(number);
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /**
+   * Reads one frame, or waits until somebody else has read what may concern the caller. Answers
+   * whether the caller was interrupted.
+   */
+  private boolean step(long number) {
+    synchronized (this) {
+      if (reading) {
+        return pause(number);
+      }
+      reading = true;
+    }
+    readOne();
+    return false;
+  }
+
+  private synchronized boolean pause(long number) {
+    try {
+      while (reading && !(number < 0 ? waiting != null : answers.containsKey(number))) {
+        wait();
+      }
+      return false;
+    } catch (InterruptedException e) {
+      return true;
+    }
+  }
+
+  /** The watching thread's life. */
+  void watch() {
+    int idle = 0;
+    long looks = 0;
+    Load seen = null;
+    while (true) {
+      Load now = look(idle > IDLE_LOOKS);
+      looks++;
+      if (looks == IDLE_LOOKS) {
+        new ParentWatch().start(); // not earlier: the first result comes before
+      }
+      idle = now == null ? idle + 1 : 0;
+      if (now != null && now == seen && !ended) {
+        out.flushHeldBack();
+        if (mayRead(now)) {
+          readFor(now);
+        }
+      }
+      seen = now;
+    }
+  }
+
+  /** Waits for a moment and answers what runs then. */
+  @SuppressWarnings("WaitNotInLoop") // to wake up too early is to look once more
+  private @Nullable Load look(boolean sleepy) {
+    try {
+      synchronized (alarm) {
+        asleep = sleepy;
+        if (asleep && busy == null) {
+          while (asleep) {
+            alarm.wait();
+          }
+        } else {
+          asleep = false;
+          alarm.wait(MOMENT_MILLIS);
+        }
+      }
+    } catch (InterruptedException e) {
+      asleep = false; // code of a task has interrupted all threads that it could find
+    }
+    return busy;
+  }
+
+  private synchronized boolean mayRead(Load load) {
+    if (reading || busy != load) {
+      return false;
+    }
+    reading = true;
+    return true;
+  }
+
+  /** Waits for a frame; beside items only looks, because held back replies need this thread. */
+  private void readFor(Load load) {
+    if (!load.hasItems || hasMore()) {
+      readOne();
+    } else {
+      handBack();
+    }
+  }
+
+  private boolean hasMore() {
+    try {
+      return in.available() > 0;
+    } catch (IOException broken) {
+      return true;
+    }
+  }
+
+  private synchronized void handBack() {
+    reading = false;
+    notifyAll();
+  }
+
+  private void readOne() {
+    try {
+      FrameBody frame = in.next();
+      if (frame == null) {
+        Leave.orphaned();
+      } else {
+        take(frame);
+      }
+    } catch (IOException broken) {
+      Leave.orphaned();
+    }
+    handBack();
+  }
+
+  private void take(FrameBody frame) throws IOException {
+    switch (frame.type()) {
+      case Kind.RUN -> put(new Load(frame.detach(), runner));
+      case Kind.ANSWER -> put(frame.id(), frame.readBytes(frame.readCount()));
+      case Kind.STOP -> stop(frame);
+      case Kind.END -> ended = true;
+      case Kind.CLASSES -> classes.accept(frame.readBytes(frame.readCount()));
+      default -> Leave.now(Leave.DISMISSED);
+    }
+  }
+
+  private synchronized void put(Load load) {
+    waiting = load;
+  }
+
+  private synchronized void put(long number, byte[] answer) {
+    answers.put(number, answer);
+  }
+
+  private void stop(FrameBody frame) throws IOException {
+    Load load = find(frame.id());
+    if (load != null) {
+      load.stop(frame.readCount(), (frame.flags() & Kind.REST) != 0);
+    }
+  }
+
+  private synchronized @Nullable Load find(long number) {
+    Load running = busy;
+    if (running != null && running.number == number) {
+      return running;
+    }
+    Load next = waiting;
+    return next != null && next.number == number ? next : null;
+  }
+}

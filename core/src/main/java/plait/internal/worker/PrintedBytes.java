@@ -1,0 +1,71 @@
+package plait.internal.worker;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+
+/**
+ * What code in a worker prints, sent to the program with the number of the load that runs. The
+ * streams of the JVM itself stay as they are: they carry what is written without these.
+ */
+final class PrintedBytes extends OutputStream {
+  private static final int SIZE = 8 << 10;
+
+  private final Outbox out;
+  private final int flags;
+  private final byte[] buffer = new byte[SIZE];
+  private int filled;
+
+  private PrintedBytes(Outbox out, int flags) {
+    this.out = out;
+    this.flags = flags;
+  }
+
+  /** Makes {@link System#out} and {@link System#err} print to the program. */
+  static void install(Outbox out) {
+    System.setOut(stream(new PrintedBytes(out, 0), "stdout.encoding"));
+    System.setErr(stream(new PrintedBytes(out, Kind.ERROR), "stderr.encoding"));
+  }
+
+  private static PrintStream stream(PrintedBytes bytes, String property) {
+    return new PrintStream(bytes, true, Charset.forName(System.getProperty(property)));
+  }
+
+  @Override
+  public synchronized void write(int b) {
+    if (filled == SIZE) {
+      flush();
+    }
+    buffer[filled] = (byte) b;
+    filled++;
+  }
+
+  @Override
+  public synchronized void write(byte[] bytes, int from, int length) {
+    int done = 0;
+    while (done < length) {
+      if (filled == SIZE) {
+        flush();
+      }
+      int n = Math.min(length - done, SIZE - filled);
+      System.arraycopy(bytes, from + done, buffer, filled, n);
+      filled += n;
+      done += n;
+    }
+  }
+
+  @Override
+  public synchronized void flush() {
+    if (filled > 0) {
+      int length = filled;
+      filled = 0;
+      out.printed(Execution.runningNumber(), flags, buffer, length);
+    }
+  }
+
+  /** The program decides when its end of the link is closed. */
+  @Override
+  public void close() {
+    flush();
+  }
+}

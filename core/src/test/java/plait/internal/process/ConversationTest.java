@@ -1,0 +1,149 @@
+package plait.internal.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import plait.WorkerOutput;
+import plait.internal.process.Conversation.MismatchException;
+import plait.internal.process.Conversation.ProtocolException;
+import plait.internal.wire.FrameWriter;
+import plait.internal.wire.Limits;
+import plait.internal.wire.WireException;
+import plait.internal.worker.Kind;
+
+/** What a worker may say, and what ends it. The random bytes are the same in every run. */
+class ConversationTest {
+  private static final byte[] TOKEN = new byte[32];
+  private static final String JDK = System.getProperty("java.runtime.version");
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private final FrameWriter worker = new FrameWriter(said, Limits.WIDE);
+  private final Printed printed = new Printed(OutputPolicy.of(WorkerOutput.CAPTURED), "worker");
+
+  private void greeting(int version, byte[] token, String jdk) throws IOException {
+    worker.begin(Kind.HELLO, 0, 0);
+    worker.writeCount(version);
+    worker.writeCount(token.length);
+    worker.write(token, 0, token.length);
+    worker.writeText(jdk);
+    worker.end();
+    worker.flush();
+  }
+
+  private Conversation heard() {
+    var link =
+        new Link(
+            new ByteArrayInputStream(said.toByteArray()),
+            OutputStream.nullOutputStream(),
+            () -> {});
+    return new Conversation(link, TOKEN, false, printed);
+  }
+
+  private Conversation greeted() throws IOException {
+    var conversation = heard();
+    conversation.readOne(null);
+    assertThat(conversation.isReady()).isTrue();
+    return conversation;
+  }
+
+  @Test
+  void aGreetingShowsTheTokenVersionAndJdk() throws IOException {
+    greeting(Kind.VERSION, TOKEN, JDK);
+    var _ = greeted();
+  }
+
+  @Test
+  void anotherTokenIsRefused() throws IOException {
+    greeting(Kind.VERSION, new byte[] {1}, JDK);
+    assertThatThrownBy(() -> heard().readOne(null))
+        .isInstanceOf(ProtocolException.class)
+        .hasMessageContaining("token");
+  }
+
+  @Test
+  void anotherVersionIsRefusedWithTheFix() throws IOException {
+    greeting(Kind.VERSION + 1, TOKEN, JDK);
+    assertThatThrownBy(() -> heard().readOne(null))
+        .isInstanceOf(MismatchException.class)
+        .hasMessageContaining("same Plait");
+  }
+
+  @Test
+  void anotherJdkIsRefusedWithTheFix() throws IOException {
+    greeting(Kind.VERSION, TOKEN, "21.0.1");
+    assertThatThrownBy(() -> heard().readOne(null))
+        .isInstanceOf(MismatchException.class)
+        .hasMessageContaining("21.0.1")
+        .hasMessageContaining("javaHome");
+  }
+
+  @Test
+  void nothingComesBeforeTheGreeting() throws IOException {
+    worker.frame(Kind.EXITING, 0, 0);
+    worker.flush();
+    assertThatThrownBy(() -> heard().readOne(null)).isInstanceOf(ProtocolException.class);
+  }
+
+  @Test
+  void anUnknownFrameIsRefused() throws IOException {
+    greeting(Kind.VERSION, TOKEN, JDK);
+    worker.frame(200, 0, 0);
+    worker.flush();
+    var conversation = greeted();
+    assertThatThrownBy(() -> conversation.readOne(null)).isInstanceOf(ProtocolException.class);
+  }
+
+  @Test
+  void aReplyThatNobodyWaitsForIsRefused() throws IOException {
+    greeting(Kind.VERSION, TOKEN, JDK);
+    worker.begin(Kind.VALUE, 0, 77);
+    worker.writeCount(0);
+    worker.end();
+    worker.flush();
+    var conversation = greeted();
+    assertThatThrownBy(() -> conversation.readOne(null)).isInstanceOf(ProtocolException.class);
+  }
+
+  @Test
+  void aTruncatedFrameIsTheEnd() throws IOException {
+    greeting(Kind.VERSION, TOKEN, JDK);
+    byte[] whole = said.toByteArray();
+    said.reset();
+    said.write(whole, 0, whole.length - 3);
+    assertThatThrownBy(() -> heard().readOne(null)).isInstanceOf(EOFException.class);
+  }
+
+  @Test
+  void anOversizedFrameIsRefusedBeforeItIsRead() throws IOException {
+    greeting(Kind.VERSION, TOKEN, JDK);
+    said.write(new byte[] {0x7F, -1, -1, -1, Kind.OUTPUT, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+    var conversation = greeted();
+    assertThatThrownBy(() -> conversation.readOne(null)).isInstanceOf(WireException.class);
+  }
+
+  @Test
+  void garbageEndsInAnError() throws IOException {
+    var random = new Random(11);
+    for (int i = 0; i < 1000; i++) {
+      said.reset();
+      greeting(Kind.VERSION, TOKEN, JDK);
+      byte[] garbage = new byte[1 + random.nextInt(300)];
+      random.nextBytes(garbage);
+      said.write(garbage);
+      var conversation = greeted();
+      assertThatThrownBy(() -> readAll(conversation)).isInstanceOf(IOException.class);
+    }
+  }
+
+  private static void readAll(Conversation conversation) throws IOException {
+    while (true) {
+      conversation.readOne(null);
+    }
+  }
+}

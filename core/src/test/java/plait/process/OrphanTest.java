@@ -1,0 +1,96 @@
+package plait.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import plait.testing.ChildJvm;
+
+/** No process outlives its program, however that ends. */
+class OrphanTest {
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  private static final String DIE =
+      """
+      static void die() throws Exception {
+        new ProcessBuilder("kill", "-9", "" + ProcessHandle.current().pid()).start();
+        new CountDownLatch(1).await();
+      }
+
+      static void tell(long pid) {
+        System.out.println(pid);
+        System.out.flush();
+      }
+      """;
+
+  private static List<Long> pids(String out) {
+    return out.lines().map(Long::valueOf).toList();
+  }
+
+  private static void assertAllGone(List<Long> pids) {
+    await().atMost(LONG).until(() -> pids.stream().noneMatch(pid -> ProcessHandle.of(pid).isPresent()));
+  }
+
+  @Test
+  void aBusyWorkerAndWhatItStartedGoWithAKilledProgram() throws Exception {
+    var end =
+        ChildJvm.ofSource(
+                DIE
+                    + """
+                    void main() throws Exception {
+                      Processes.start(() -> {
+                        long sum = 0;
+                        for (int i = 0; i >= 0; i = (i + 1) & 0xFFFF) sum += i;
+                        return sum;
+                      });
+                      var parent = Processes.output(WorkerOutput.CAPTURED).start(() -> {
+                        tell(new ProcessBuilder("sleep", "600").start().pid());
+                        Processes.start(() -> { tell(Processes.current().pid()); Threads.event().await(); }).join();
+                      });
+                      while (Processes.all().stream().anyMatch(task -> task.pid().isEmpty())) Thread.sleep(10);
+                      while (parent.output().lines().count() < 2) Thread.sleep(10);
+                      System.out.print(parent.output());
+                      Processes.all().forEach(task -> tell(task.pid().orElseThrow()));
+                      die();
+                    }
+                    """)
+            .run();
+    assertThat(end.exitCode()).as(end.err()).isEqualTo(137);
+    assertThat(pids(end.out())).hasSize(4);
+    assertAllGone(pids(end.out()));
+  }
+
+  @Test
+  void anIdleWorkerGoesWithAKilledProgram() throws Exception {
+    var end =
+        ChildJvm.ofClass(IdleWorkerProgram.class)
+            .options(
+                "--add-exports=plait/plait.internal.process=ALL-UNNAMED",
+                "--add-exports=plait/plait.internal.wire=ALL-UNNAMED")
+            .run();
+    assertThat(end.exitCode()).as(end.err()).isEqualTo(137);
+    assertThat(pids(end.out())).hasSize(1);
+    assertAllGone(pids(end.out()));
+  }
+
+  @Test
+  void theProgramWaitsForItsTasksButNotForDaemons() throws Exception {
+    var end =
+        ChildJvm.ofSource(
+                """
+                void main() throws Exception {
+                  var daemon = Processes.daemon().start(() -> Threads.event().await());
+                  while (daemon.pid().isEmpty()) Thread.sleep(10);
+                  System.out.println(daemon.pid().orElseThrow());
+                  Processes.start(() -> { Thread.sleep(500); System.out.println("1"); });
+                }
+                """)
+            .run();
+    assertThat(end.err()).isEmpty();
+    assertThat(end.exitCode()).isZero();
+    assertThat(end.out()).endsWith("\n1\n");
+    assertAllGone(pids(end.out()).subList(0, 1));
+  }
+}

@@ -1,0 +1,299 @@
+package plait.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import plait.Action;
+import plait.ProcessSettings;
+import plait.ProcessTask;
+import plait.Processes;
+import plait.TargetFailedException;
+import plait.WorkerDiedException;
+import plait.WorkerDiedException.Cause;
+import plait.WorkerOutput;
+import plait.testing.Behaviour;
+import plait.testing.NoLeaks;
+
+/** However a process dies, its task fails with what it died of, and nothing is left of it. */
+@ExtendWith(NoLeaks.class)
+class WorkerDeathTest {
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final ProcessSettings QUIET = Processes.output(WorkerOutput.CAPTURED);
+  private static final List<byte[]> HELD = new ArrayList<>();
+
+  private static WorkerDiedException death(ProcessTask<?> task) {
+    var failed = catchThrowableOfType(TargetFailedException.class, task::join);
+    assertThat(failed.getCause()).isInstanceOf(WorkerDiedException.class);
+    var died = (WorkerDiedException) failed.getCause();
+    assertThat(died.pid()).isEqualTo(task.pid().orElse(0));
+    assertThat(died.exitCode()).isEqualTo(task.exitCode());
+    assertThat(died.attempt()).isEqualTo(1);
+    return died;
+  }
+
+  private static void awaitReady(ProcessTask<?> task) {
+    await().atMost(LONG).until(() -> task.output().contains("ready"));
+  }
+
+  private static Action hang() {
+    return () -> {
+      System.out.println("ready");
+      new CountDownLatch(1).await();
+    };
+  }
+
+  @Test
+  @Behaviour(138)
+  void exit() {
+    for (int code : List.of(0, 7)) {
+      var died = death(QUIET.start(() -> System.exit(code)));
+      assertThat(died.why()).isEqualTo(Cause.EXITED);
+      assertThat(died.exitCode()).hasValue(code);
+      assertThat(died.signal()).isEmpty();
+      assertThat(died).hasMessageContaining("code " + code);
+    }
+  }
+
+  @Test
+  void halt() {
+    var died = death(QUIET.start(() -> Runtime.getRuntime().halt(8)));
+    assertThat(died.why()).isEqualTo(Cause.EXITED);
+    assertThat(died.exitCode()).hasValue(8);
+  }
+
+  @Test
+  @Behaviour(139)
+  void kill() {
+    var task = QUIET.start(hang());
+    awaitReady(task);
+    task.kill();
+    var died = death(task);
+    assertThat(died.why()).isEqualTo(Cause.KILLED);
+    assertThat(died.signal()).hasValue("SIGKILL");
+    assertThat(died.exitCode()).hasValue(137);
+  }
+
+  @Test
+  @Behaviour(139)
+  void terminateRunsShutdownHooks() {
+    var task =
+        QUIET.start(() -> {
+          Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("hook")));
+          System.out.println("ready");
+          new CountDownLatch(1).await();
+        });
+    awaitReady(task);
+    task.terminate();
+    var died = death(task);
+    assertThat(died.why()).isEqualTo(Cause.TERMINATED);
+    assertThat(died.exitCode()).hasValue(143);
+    assertThat(task.output()).contains("hook");
+  }
+
+  @Test
+  void killBeforeItIsReady() {
+    var task = QUIET.start(hang());
+    task.kill();
+    assertThat(death(task).why()).isEqualTo(Cause.KILLED);
+  }
+
+  @Test
+  void killedFromOutside() {
+    var task = QUIET.start(hang());
+    awaitReady(task);
+    ProcessHandle.of(task.pid().orElseThrow()).orElseThrow().destroyForcibly();
+    var died = death(task);
+    assertThat(died.why()).isEqualTo(Cause.KILLED);
+    assertThat(died.signal()).hasValue("SIGKILL");
+  }
+
+  @Test
+  void nativeCrash() {
+    var task =
+        QUIET.jvm("--enable-native-access=ALL-UNNAMED")
+            .start(() ->
+                MemorySegment.ofAddress(8).reinterpret(8).set(ValueLayout.JAVA_BYTE, 0, (byte) 1));
+    var died = death(task);
+    assertThat(died.why()).isEqualTo(Cause.CRASHED);
+    assertThat(died.signal()).hasValue("SIGSEGV");
+    assertThat(died.crashLog().orElseThrow()).contains("SIGSEGV");
+    assertThat(task.output()).doesNotContain("fatal error");
+  }
+
+  @Test
+  void segmentationFaultFromOutside() {
+    var task =
+        QUIET.start(() -> {
+          new ProcessBuilder("kill", "-SEGV", "" + ProcessHandle.current().pid()).start();
+          new CountDownLatch(1).await();
+        });
+    assertThat(death(task).why()).isEqualTo(Cause.CRASHED);
+  }
+
+  @Test
+  void fullHeap() {
+    var task =
+        QUIET.heap("24m")
+            .start(() -> {
+              while (true) {
+                HELD.add(new byte[1 << 20]);
+              }
+            });
+    var died = death(task);
+    assertThat(died.why()).isEqualTo(Cause.OUT_OF_MEMORY);
+    assertThat(died).hasMessageContaining("heap(");
+    assertThat(task.output()).doesNotContain("Terminating");
+  }
+
+  @Test
+  void fullDirectMemoryIsAFailureOfTheTask() {
+    var task =
+        QUIET.heap("24m")
+            .start(() -> {
+              var held = new ArrayList<ByteBuffer>();
+              while (true) {
+                held.add(ByteBuffer.allocateDirect(1 << 20));
+              }
+            });
+    assertThatThrownBy(task::join).hasCauseInstanceOf(OutOfMemoryError.class);
+    assertThat(task.exitCode()).hasValue(1);
+  }
+
+  @Test
+  void aLoopingShutdownHookIsNotWaitedForWithoutEnd() {
+    var task =
+        QUIET.start(() -> {
+          Runtime.getRuntime()
+              .addShutdownHook(
+                  new Thread(() -> {
+                    while (true) {
+                      Thread.onSpinWait();
+                    }
+                  }));
+          return 1;
+        });
+    assertThat(task.join()).isEqualTo(1);
+    assertThat(task.exitCode()).hasValue(137);
+  }
+
+  @Test
+  void killTakesTheProcessesThatItStarted() {
+    var task =
+        QUIET.start(() -> {
+          var below = new ProcessBuilder("sleep", "600").start();
+          System.out.println("ready " + below.pid() + ".");
+          new CountDownLatch(1).await();
+        });
+    awaitReady(task);
+    await().atMost(LONG).until(() -> task.output().contains("."));
+    long below = Long.parseLong(task.output().replaceAll("(?s).*ready (\\d+).*", "$1"));
+    assertThat(ProcessHandle.of(below)).isPresent();
+    task.kill();
+    assertThat(death(task).why()).isEqualTo(Cause.KILLED);
+    await().atMost(LONG).until(() -> ProcessHandle.of(below).isEmpty());
+  }
+
+  @Test
+  void aProcessThatHoldsTheOutputDoesNotDelayTheEnd() {
+    var task =
+        QUIET.start(() -> new ProcessBuilder("sleep", "600").inheritIO().start().pid());
+    long holder = task.join();
+    assertThat(task.exitCode()).hasValue(0);
+    ProcessHandle.of(holder).ifPresent(ProcessHandle::destroyForcibly);
+    await().atMost(LONG).until(() -> ProcessHandle.of(holder).isEmpty());
+  }
+
+  @Test
+  void rawOutputNeitherBlocksNorConfuses() {
+    var task =
+        Processes.output(WorkerOutput.DISCARDED)
+            .start(() -> {
+              byte[] much = new byte[10 << 20];
+              for (var descriptor : List.of(FileDescriptor.out, FileDescriptor.err)) {
+                var raw = new FileOutputStream(descriptor);
+                raw.write(much);
+                raw.flush();
+              }
+              return "done";
+            });
+    assertThat(task.join()).isEqualTo("done");
+  }
+
+  @Test
+  void closedStandardOutputDoesNotMatter() {
+    var task =
+        QUIET.start(() -> {
+          new FileOutputStream(FileDescriptor.out).close();
+          System.out.println("still here");
+          return 3;
+        });
+    assertThat(task.join()).isEqualTo(3);
+    assertThat(task.output()).isEqualTo("still here\n");
+    assertThat(task.exitCode()).hasValue(0);
+  }
+
+  @Test
+  void theLastLinesOfStandardErrorAreInTheFailure() {
+    var task =
+        QUIET.start(() -> {
+          for (int i = 0; i < 30; i++) {
+            System.err.println("line " + i);
+          }
+          new FileOutputStream(FileDescriptor.err).write("raw\n".getBytes());
+          Runtime.getRuntime().halt(4);
+        });
+    var died = death(task);
+    assertThat(died.errorLines()).contains("line 29", "raw").doesNotContain("line 3");
+    assertThat(died).hasMessageContaining("line 29");
+  }
+
+  @Test
+  void aWorkerThatTalksNonsenseIsKilled() {
+    var task =
+        QUIET.start(() -> {
+          try (var link = new FileOutputStream("/dev/fd/4")) {
+            link.write(new byte[] {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1});
+          }
+          new CountDownLatch(1).await();
+        });
+    var died = death(task);
+    assertThat(died.why()).isEqualTo(Cause.PROTOCOL);
+    assertThat(died.exitCode()).hasValue(137);
+  }
+
+  @Test
+  void noJavaToRunIt() {
+    assertThatThrownBy(
+            () -> Processes.javaHome(java.nio.file.Path.of("/nowhere")).start(() -> 1))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("/nowhere/bin/java")
+        .hasMessageContaining("javaHome");
+  }
+
+  @Test
+  void anOptionThatTheJvmDoesNotKnow() {
+    var died = death(QUIET.jvm("-XX:+NoSuchThing").start(() -> 1));
+    assertThat(died.why()).isEqualTo(Cause.START_FAILED);
+    assertThat(died).hasMessageContaining("NoSuchThing");
+  }
+
+  @Test
+  void aFolderThatIsNotThere() {
+    var died = death(QUIET.directory(java.nio.file.Path.of("/nowhere")).start(() -> 1));
+    assertThat(died.why()).isEqualTo(Cause.START_FAILED);
+    assertThat(died).hasMessageContaining("/nowhere");
+  }
+}

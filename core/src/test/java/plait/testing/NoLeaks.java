@@ -1,0 +1,72 @@
+package plait.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import plait.internal.process.PrivateFolder;
+
+/**
+ * After each test there is no process, descriptor, thread or file that was not there before; they
+ * have a while to go. Threads that Plait keeps for good do not count.
+ */
+public final class NoLeaks implements BeforeEachCallback, AfterEachCallback {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+  private long descriptors;
+
+  @Override
+  public void beforeEach(ExtensionContext context) throws IOException {
+    descriptors = openPipesAndSockets();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    await("no process is left")
+        .atMost(LIMIT)
+        .until(() -> ProcessHandle.current().children().toList(), List::isEmpty);
+    await("no thread is left").atMost(LIMIT).until(NoLeaks::workerThreads, Set::isEmpty);
+    await("no descriptor is left").atMost(LIMIT).until(() -> openPipesAndSockets() <= descriptors);
+    await("no file is left").atMost(LIMIT).until(NoLeaks::files, List::isEmpty);
+  }
+
+  private static Set<String> workerThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("plait-process") || name.startsWith("plait-caretaker"))
+        .collect(Collectors.toSet());
+  }
+
+  /** Other descriptors come and go with the loading of classes. */
+  private static long openPipesAndSockets() throws IOException {
+    if (!Files.isDirectory(DESCRIPTORS)) {
+      return 0;
+    }
+    try (var all = Files.list(DESCRIPTORS)) {
+      return all.filter(NoLeaks::isPipeOrSocket).count();
+    }
+  }
+
+  private static boolean isPipeOrSocket(Path descriptor) {
+    try {
+      String target = Files.readSymbolicLink(descriptor).toString();
+      return target.startsWith("pipe:") || target.startsWith("socket:");
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  private static List<Path> files() throws IOException {
+    try (var all = Files.list(PrivateFolder.path())) {
+      return all.toList();
+    }
+  }
+}
