@@ -91,8 +91,7 @@ final class Conversation {
     writing.lock();
     try {
       sendClasses(cargo);
-      int flags = (cargo.last() ? Kind.LAST : 0) | (cargo.items().isEmpty() ? 0 : Kind.ITEMS);
-      out.begin(Kind.RUN, flags, number);
+      out.begin(Kind.RUN, cargo.last() ? Kind.LAST : 0, number);
       out.writeCount(cargo.context());
       out.writeCount(cargo.items().size());
       outgoing.write(cargo.body(), out);
