@@ -81,7 +81,8 @@ final class Collections {
   }
 
   /** A collection of a kind that is made last; the array is no longer the caller's. */
-  static Collection<@Nullable Object> of(int kind, @Nullable Object[] elements) throws WireException {
+  static Collection<@Nullable Object> of(int kind, @Nullable Object[] elements)
+      throws WireException {
     return switch (kind) {
       case LIST_OF -> immutable(elements);
       case SET_OF -> Set.of(elements);

@@ -240,7 +240,8 @@ final class Decoder {
     int kind = body.read();
     int n = owed(2);
     boolean isMadeLast = Maps.isMadeLast(kind);
-    Map<@Nullable Object, @Nullable Object> map = isMadeLast ? LinkedHashMap.newLinkedHashMap(n) : Maps.empty(kind, n);
+    Map<@Nullable Object, @Nullable Object> map =
+        isMadeLast ? LinkedHashMap.newLinkedHashMap(n) : Maps.empty(kind, n);
     if (!isMadeLast) {
       made[number] = map;
     }

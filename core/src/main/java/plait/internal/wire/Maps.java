@@ -50,7 +50,8 @@ final class Maps {
   }
 
   /** A map of a kind that is made last; the given one is no longer the caller's. */
-  static Map<@Nullable Object, @Nullable Object> of(int kind, Map<@Nullable Object, @Nullable Object> entries) throws WireException {
+  static Map<@Nullable Object, @Nullable Object> of(
+      int kind, Map<@Nullable Object, @Nullable Object> entries) throws WireException {
     return switch (kind) {
       case MAP_OF -> Map.copyOf(entries);
       case EMPTY_MAP -> java.util.Collections.emptyMap();
@@ -60,7 +61,8 @@ final class Maps {
     };
   }
 
-  private static Map<@Nullable Object, @Nullable Object> single(Map<@Nullable Object, @Nullable Object> entries) throws WireException {
+  private static Map<@Nullable Object, @Nullable Object> single(
+      Map<@Nullable Object, @Nullable Object> entries) throws WireException {
     if (entries.size() != 1) {
       throw new WireException("A map of one entry has " + entries.size());
     }

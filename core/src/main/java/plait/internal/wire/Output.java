@@ -13,6 +13,7 @@ import java.util.List;
 class Output {
   private static final int FIRST = 64;
   private static final int LARGEST = 1 << 16;
+  private static final int LONGEST_VAR = 10;
 
   private final int limit;
   private final List<byte[]> full = new ArrayList<>(0);
@@ -111,12 +112,16 @@ class Output {
   }
 
   private void putVar(long v) {
+    int start = room(LONGEST_VAR);
+    byte[] c = chunk;
+    int i = start;
     long left = v;
     while ((left & ~0x7FL) != 0) {
-      put(((int) left & 0x7F) | 0x80);
+      c[i++] = (byte) (((int) left & 0x7F) | 0x80);
       left >>>= 7;
     }
-    put((int) left);
+    c[i++] = (byte) left;
+    at = i; // gives back what was too much
   }
 
   final void putBytes(byte[] bytes, int from, int n) {

@@ -22,7 +22,10 @@ final class ValueForm extends Form {
   }
 
   @Override
-  @SuppressWarnings({"JavaDurationGetSecondsGetNano", "JavaInstantGetSecondsGetNano"}) // both are written
+  @SuppressWarnings({
+    "JavaDurationGetSecondsGetNano",
+    "JavaInstantGetSecondsGetNano"
+  }) // both are written
   void write(Encoder out, Object value) {
     out.put(Tag.VALUE);
     out.put(kind);

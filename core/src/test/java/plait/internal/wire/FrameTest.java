@@ -237,7 +237,7 @@ class FrameTest {
     var counting =
         new ByteArrayOutputStream() {
           @Override
-          public void write(byte[] bytes, int from, int n) {
+          public synchronized void write(byte[] bytes, int from, int n) {
             writes[0]++;
             super.write(bytes, from, n);
           }

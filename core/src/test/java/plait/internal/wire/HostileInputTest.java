@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -190,27 +191,25 @@ class HostileInputTest {
 
   @Test
   void depthAndCountAreLimited() throws Exception {
-    Trip wide = Trip.with(Trust.open());
     Object deep = "x";
     for (int i = 0; i < 300; i++) {
       deep = new Object[] {deep};
     }
-    byte[] tooDeep = wide.bytes(wide.packer().pack(deep));
+    byte[] tooDeep = packed(deep);
     assertThatThrownBy(() -> trip(Trust.open()).receive(tooDeep))
         .isInstanceOf(WireException.class)
         .hasMessageContaining("200 levels");
-    byte[] tooMany = wide.bytes(wide.packer().pack(new Object[200_000]));
+    byte[] tooMany = packed(new Object[200_000]);
     assertThat(trip(Trust.open()).receive(tooMany)).isNotNull();
-    byte[] objects =
-        wide.bytes(
-            wide.packer()
-                .pack(
-                    java.util.stream.IntStream.range(0, 120_000)
-                        .mapToObj(i -> new int[0])
-                        .toArray()));
+    byte[] objects = packed(IntStream.range(0, 120_000).mapToObj(i -> new int[0]).toArray());
     assertThatThrownBy(() -> trip(Trust.open()).receive(objects))
         .isInstanceOf(WireException.class)
         .hasMessageContaining("100000 objects");
+  }
+
+  private static byte[] packed(Object value) throws IOException {
+    Trip wide = Trip.with(Trust.open());
+    return wide.bytes(wide.packer().pack(value));
   }
 
   @Test

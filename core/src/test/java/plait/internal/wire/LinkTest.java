@@ -24,8 +24,11 @@ class LinkTest {
   record Point(int x, int y) {}
 
   /** Its lambda and record are loaded a second time by {@link Other}. */
-  static final class Program implements Callable<Object> {
+  public static final class Program implements Callable<Object> {
     record Result(String text) {}
+
+    /** For the loader that defines it again. */
+    public Program() {}
 
     @Override
     public Object call() {

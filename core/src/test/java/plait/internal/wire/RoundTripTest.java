@@ -47,6 +47,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What goes in comes out: equal, and of the same class. */
+@SuppressWarnings("JdkObsolete") // LinkedLists travel too
 class RoundTripTest {
   record Point(int x, long y) {}
 

@@ -2,6 +2,7 @@ package plait.internal.wire;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 
 /** Two ends of a link in one program. */
@@ -72,7 +73,7 @@ final class Trip {
     FrameReader reader = new FrameReader(new ByteArrayInputStream(bytes), limits);
     FrameBody body = reader.next();
     if (body == null) {
-      throw new IOException("No frame");
+      throw new EOFException("No frame");
     }
     return incoming.read(body);
   }

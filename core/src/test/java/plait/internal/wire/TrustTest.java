@@ -11,8 +11,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +59,7 @@ class TrustTest {
             Map.of("k", new ArrayList<>(List.of(2))),
             ZonedDateTime.of(2024, 1, 1, 0, 0, 0, 0, ZoneId.of("Asia/Tokyo")),
             bits,
-            new Date(5));
+            Locale.FRENCH);
     assertThat(strict.send(data)).isEqualTo(data);
     assertThat(strict.send(new double[] {1})).isEqualTo(new double[] {1});
   }
