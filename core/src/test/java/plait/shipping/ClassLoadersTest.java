@@ -114,12 +114,11 @@ class ClassLoadersTest {
 
   private static Map<String, byte[]> only(Map<String, byte[]> files, String name) {
     var some = new TreeMap<String, byte[]>();
-    files.forEach(
-        (each, bytes) -> {
-          if (each.equals(name)) {
-            some.put(each, bytes);
-          }
-        });
+    files.forEach((each, bytes) -> {
+      if (each.equals(name)) {
+        some.put(each, bytes);
+      }
+    });
     return some;
   }
 

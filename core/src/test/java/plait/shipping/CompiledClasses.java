@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.spi.ToolProvider;
@@ -14,14 +16,14 @@ import java.util.spi.ToolProvider;
 final class CompiledClasses {
   private CompiledClasses() {}
 
-  /** Compiles a file into a folder. The source is given with its path. */
+  /** Compiles sources, given with their paths, into a folder {@code classes} in the folder. */
   static Path compile(Path folder, Path plait, Path tests, Map<String, String> sources)
       throws IOException {
     var classes = folder.resolve("classes");
-    var arguments = new java.util.ArrayList<String>();
-    arguments.addAll(java.util.List.of("-d", classes.toString(), "-proc:none"));
-    arguments.addAll(java.util.List.of("-p", plait.toString(), "--add-modules", "plait"));
-    arguments.addAll(java.util.List.of("-cp", tests + File.pathSeparator + classes));
+    var arguments = new ArrayList<String>();
+    arguments.addAll(List.of("-d", classes.toString(), "-proc:none"));
+    arguments.addAll(List.of("-p", plait.toString(), "--add-modules", "plait"));
+    arguments.addAll(List.of("-cp", tests + File.pathSeparator + classes));
     for (var source : sources.entrySet()) {
       var file = folder.resolve(source.getKey());
       Files.createDirectories(file.getParent());

@@ -21,7 +21,10 @@ public final class FatJarLauncher {
   public static void main(String[] arguments) throws Exception {
     var loader = new NestedJars(arguments[0]);
     Thread.currentThread().setContextClassLoader(loader);
-    loader.loadClass("acme.Main").getMethod("main", String[].class).invoke(null, (Object) arguments);
+    loader
+        .loadClass("acme.Main")
+        .getMethod("main", String[].class)
+        .invoke(null, (Object) arguments);
   }
 
   private static final class NestedJars extends ClassLoader {
@@ -32,14 +35,17 @@ public final class FatJarLauncher {
       super(FatJarLauncher.class.getClassLoader());
       this.jar = jar;
       try (var outer = new JarFile(jar)) {
-        for (var entry : outer.stream().filter(each -> each.getName().startsWith("lib/")).toList()) {
+        for (var entry :
+            outer.stream().filter(each -> each.getName().startsWith("lib/")).toList()) {
           read(new JarInputStream(outer.getInputStream(entry)));
         }
       }
     }
 
     private void read(JarInputStream inner) throws IOException {
-      for (JarEntry entry = inner.getNextJarEntry(); entry != null; entry = inner.getNextJarEntry()) {
+      for (JarEntry entry = inner.getNextJarEntry();
+          entry != null;
+          entry = inner.getNextJarEntry()) {
         files.put(entry.getName(), inner.readAllBytes());
       }
     }

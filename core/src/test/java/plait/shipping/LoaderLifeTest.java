@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Method;
+import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -160,8 +161,10 @@ class LoaderLifeTest {
     assertThat(number(arrived(type))).isEqualTo(1);
 
     files.putAll(version(2));
-    await().atMost(LIMIT).until(() -> shipped.idOf(session.loadClass("acme.Version")) > 0
-        && shipped.idOf(type) != before);
+    await()
+        .atMost(LIMIT)
+        .until(() ->
+            shipped.idOf(session.loadClass("acme.Version")) > 0 && shipped.idOf(type) != before);
     assertThat(number(arrived(type))).isEqualTo(2);
   }
 
@@ -170,7 +173,7 @@ class LoaderLifeTest {
     var home = folder.resolve("ordinary");
     var classes = home.resolve("classes");
     compileInto(home, 1);
-    try (var loader = new URLClassLoader(new java.net.URL[] {classes.toUri().toURL()}, TESTS)) {
+    try (var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, TESTS)) {
       var type = loader.loadClass("acme.Version");
       assertThat(number(arrived(type))).isEqualTo(1);
       compileInto(home, 2);

@@ -135,8 +135,7 @@ class ProgramSourcesTest {
                 """));
     Files.writeString(classes.resolve("greeting.txt"), "hello from the jar in the jar");
     var jar = fatJar(classes);
-    var program =
-        ChildJvm.ofClass(FatJarLauncher.class).options(options).arguments(jar.toString());
+    var program = ChildJvm.ofClass(FatJarLauncher.class).options(options).arguments(jar.toString());
     assertPrints(program, "hello from the jar in the jar\n[1 /0/greeting.txt]\n");
   }
 

@@ -1,5 +1,6 @@
 package plait.shipping;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -224,14 +225,14 @@ class ShippedTasksTest {
 
   private static String text(String name) throws IOException {
     try (var in = ShippedTasksTest.class.getResourceAsStream(name)) {
-      return in == null ? "none" : new String(in.readAllBytes());
+      return in == null ? "none" : new String(in.readAllBytes(), UTF_8);
     }
   }
 
   private static String addressed(String name) throws IOException {
     List<URL> all = Collections.list(contextLoader().getResources(name));
     try (var in = all.getFirst().openStream()) {
-      return all.size() == 1 ? new String(in.readAllBytes()) : "several";
+      return all.size() == 1 ? new String(in.readAllBytes(), UTF_8) : "several";
     }
   }
 

@@ -84,28 +84,28 @@ public final class WorkerJvm implements AutoCloseable {
   }
 
   /** Runs a task in the worker and gives its result. */
+  @SuppressWarnings("unchecked") // it is the task's own result
   public <T> T call(Target<T> task) throws Exception {
     var packed = WorkerStreams.pack(task, loaders);
-    byte[] ahead = delivery.ahead(packed.loaders(), packed.names());
+    byte[] ahead = delivery.ahead(packed.loaders, packed.names);
     if (ahead != null) {
       send(WorkerProgram.AHEAD, ahead);
     }
-    int context = packed.loaders().length == 0 ? 0 : packed.loaders()[0];
-    var body = new byte[packed.bytes().length + 2];
+    int context = packed.loaders.length == 0 ? 0 : packed.loaders[0];
+    var body = new byte[packed.bytes.length + 2];
     body[0] = (byte) (context >> 8);
     body[1] = (byte) context;
-    System.arraycopy(packed.bytes(), 0, body, 2, packed.bytes().length);
+    System.arraycopy(packed.bytes, 0, body, 2, packed.bytes.length);
     send(WorkerProgram.TASK, body);
-    return result();
+    return (T) result();
   }
 
-  @SuppressWarnings("unchecked") // the task's own result
-  private <T> T result() throws Exception {
+  private Object result() throws Exception {
     for (int kind = in.readByte(); ; kind = in.readByte()) {
       switch (kind) {
         case WorkerProgram.QUESTION -> answer(in.readInt(), in.readUTF());
         case WorkerProgram.RESULT -> {
-          return (T) WorkerStreams.unpack(in.readNBytes(in.readInt()), loaders);
+          return WorkerStreams.unpack(in.readNBytes(in.readInt()), loaders);
         }
         case WorkerProgram.FAILURE ->
             throw new TaskFailed(new String(in.readNBytes(in.readInt()), UTF_8));

@@ -1,10 +1,15 @@
 package plait.shipping;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
 import plait.Target;
 import plait.internal.ship.RemoteLoaders;
 
@@ -51,14 +56,14 @@ public final class WorkerProgram {
     try {
       int number = ((task[0] & 0xff) << 8) + (task[1] & 0xff);
       Thread.currentThread().setContextClassLoader(loaders.loader(number));
-      byte[] rest = java.util.Arrays.copyOfRange(task, 2, task.length);
+      byte[] rest = Arrays.copyOfRange(task, 2, task.length);
       var target = (Target<?>) WorkerStreams.unpack(rest, loaders);
       Object result = target.call();
-      send(RESULT, WorkerStreams.pack(result, loaders).bytes());
+      send(RESULT, WorkerStreams.pack(result, loaders).bytes);
     } catch (Throwable e) {
-      var text = new java.io.StringWriter();
-      e.printStackTrace(new java.io.PrintWriter(text));
-      send(FAILURE, text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      var text = new StringWriter();
+      e.printStackTrace(new PrintWriter(text));
+      send(FAILURE, text.toString().getBytes(UTF_8));
     }
   }
 

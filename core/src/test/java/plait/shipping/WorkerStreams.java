@@ -17,7 +17,17 @@ final class WorkerStreams {
   private WorkerStreams() {}
 
   /** Bytes, and the classes that they name. */
-  record Packed(byte[] bytes, int[] loaders, String[] names) {}
+  static final class Packed {
+    final byte[] bytes;
+    final int[] loaders;
+    final String[] names;
+
+    private Packed(byte[] bytes, int[] loaders, String[] names) {
+      this.bytes = bytes;
+      this.loaders = loaders;
+      this.names = names;
+    }
+  }
 
   static Packed pack(Object value, Loaders loaders) throws IOException {
     var numbers = new ArrayList<Integer>();

@@ -29,11 +29,11 @@ final class ClassFileCursor {
   }
 
   int small() {
-    return octet() << 8 | octet();
+    return (octet() << 8) | octet();
   }
 
   int number() {
-    return small() << 16 | small();
+    return (small() << 16) | small();
   }
 
   /** A text: its length, then its letters. */

@@ -67,10 +67,10 @@ public final class Delivery {
       return;
     }
     goneNumbers = gone;
-    for (int number : sent.keySet()) {
+    for (int number : declared) {
       ShippedLoader loader = loaders.numbered(number);
-      if ((loader == null || loader.number() != number) && !contains(needed, number)) {
-        sent.remove(number);
+      boolean isGone = loader == null || loader.number() != number;
+      if (isGone && !contains(needed, number) && sent.remove(number) != null) {
         out.tag(Shipment.FORGET).number(number);
       }
     }

@@ -8,19 +8,33 @@ import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A class that has arrived, and is not defined yet.
- *
- * @param place the folder or jar it is from in the parent, as a URL; empty if it is from neither
- */
-record RemoteClass(int flags, String place, byte[] bytes) {
+/** A class that has arrived, and is not defined yet. */
+final class RemoteClass {
+  private final boolean assertions;
+  private final String place;
+  private final byte[] bytes;
+
+  private RemoteClass(int flags, String place, byte[] bytes) {
+    this.assertions = (flags & Shipment.ASSERTIONS) != 0;
+    this.place = place;
+    this.bytes = bytes;
+  }
 
   static RemoteClass read(ShipmentReader in) throws IOException {
     return new RemoteClass(in.tag(), in.text(), in.block());
   }
 
   boolean hasAssertions() {
-    return (flags & Shipment.ASSERTIONS) != 0;
+    return assertions;
+  }
+
+  /** The folder or jar it is from in the parent, as a URL; empty if it is from neither. */
+  String place() {
+    return place;
+  }
+
+  byte[] bytes() {
+    return bytes;
   }
 
   /** So that the program finds its own folder or jar the usual way. */

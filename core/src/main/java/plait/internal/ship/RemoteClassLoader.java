@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * the second, which then takes the first one's.
  */
 final class RemoteClassLoader extends ClassLoader {
+  private static final byte[] NO_ANSWER = {Shipment.NONE};
+
   private final RemoteLoaders loaders;
   private final int number;
 
@@ -126,16 +128,12 @@ final class RemoteClassLoader extends ClassLoader {
   private Class<?> fetched(String name) throws ClassNotFoundException {
     try {
       ShipmentReader answer = ask(name);
-      switch (answer == null ? Shipment.NONE : answer.tag()) {
-        case Shipment.LOCAL -> {
-          return super.loadClass(name, false);
-        }
-        case Shipment.DEFINED -> {
-          return defined(name, answer);
-        }
+      return switch (answer.tag()) {
+        case Shipment.LOCAL -> super.loadClass(name, false);
+        case Shipment.DEFINED -> defined(name, answer);
         case Shipment.REFUSED -> throw new ClassNotFoundException(name + ": " + answer.text());
         default -> throw new ClassNotFoundException(name);
-      }
+      };
     } catch (IOException e) {
       throw new ClassNotFoundException(name + ": the parent process cannot be asked", e);
     }
@@ -156,10 +154,10 @@ final class RemoteClassLoader extends ClassLoader {
     return type;
   }
 
-  /** Asks the parent; null if there is no answer. */
-  @Nullable ShipmentReader ask(String question) throws IOException {
+  /** Asks the parent and gives the answer, of which the tag is read first. */
+  ShipmentReader ask(String question) throws IOException {
     byte[] answer = loaders.fetch(number, question);
-    return answer == null ? null : new ShipmentReader(answer);
+    return new ShipmentReader(answer == null ? NO_ANSWER : answer);
   }
 
   @Override

@@ -85,10 +85,10 @@ public final class RemoteLoaders implements Loaders {
     while (element.isArray()) {
       element = element.componentType();
     }
-    ClassLoader loader = element.getClassLoader();
-    if (element.isHidden() || element.getName().contains("$Proxy") && Proxy.isProxyClass(element)) {
+    if (element.isHidden() || isProxy(element)) {
       throw unknown(element);
     }
+    ClassLoader loader = element.getClassLoader();
     if (loader instanceof RemoteClassLoader remote && remote.isOf(this)) {
       return remote.number();
     }
@@ -96,6 +96,11 @@ public final class RemoteLoaders implements Loaders {
       return 0;
     }
     throw unknown(element);
+  }
+
+  /** By its name first: few workers ever need the JDK's class for proxies. */
+  private static boolean isProxy(Class<?> type) {
+    return type.getName().contains("$Proxy") && Proxy.isProxyClass(type);
   }
 
   private static UnshippableClassException unknown(Class<?> type) {

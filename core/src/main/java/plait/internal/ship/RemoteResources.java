@@ -19,9 +19,7 @@ final class RemoteResources {
   static @Nullable InputStream stream(RemoteClassLoader loader, String path) {
     try {
       byte[] content = content(loader, new ResourceRequest(0, path));
-      return content != null
-          ? new ByteArrayInputStream(content)
-          : JDK.getResourceAsStream(path);
+      return content != null ? new ByteArrayInputStream(content) : JDK.getResourceAsStream(path);
     } catch (IOException unavailable) {
       return null;
     }
@@ -40,9 +38,8 @@ final class RemoteResources {
 
   static Enumeration<URL> all(RemoteClassLoader loader, String path) throws IOException {
     List<URL> all = new ArrayList<>(Collections.list(JDK.getResources(path)));
-    ShipmentReader answer =
-        loader.ask(new ResourceRequest(ResourceRequest.ALL, path).question());
-    if (answer != null && answer.tag() == Shipment.COUNT) {
+    ShipmentReader answer = loader.ask(new ResourceRequest(ResourceRequest.ALL, path).question());
+    if (answer.tag() == Shipment.COUNT) {
       int count = answer.number();
       for (int i = 0; i < count; i++) {
         all.add(RemoteResource.url(loader, new ResourceRequest(i, path)));
@@ -59,14 +56,10 @@ final class RemoteResources {
   static byte @Nullable [] content(RemoteClassLoader loader, ResourceRequest request)
       throws IOException {
     ShipmentReader answer = loader.ask(request.question());
-    switch (answer == null ? Shipment.NONE : answer.tag()) {
-      case Shipment.CONTENT -> {
-        return answer.block();
-      }
+    return switch (answer.tag()) {
+      case Shipment.CONTENT -> answer.block();
       case Shipment.REFUSED -> throw new IOException(request.path() + ": " + answer.text());
-      default -> {
-        return null;
-      }
-    }
+      default -> null;
+    };
   }
 }

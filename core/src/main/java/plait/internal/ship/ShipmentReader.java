@@ -25,11 +25,10 @@ final class ShipmentReader {
 
   int number() throws IOException {
     need(4);
-    int value =
-        bytes[position] << 24
-            | (bytes[position + 1] & 0xff) << 16
-            | (bytes[position + 2] & 0xff) << 8
-            | bytes[position + 3] & 0xff;
+    int value = 0;
+    for (int i = position; i < position + 4; i++) {
+      value = (value << 8) | (bytes[i] & 0xff);
+    }
     position += 4;
     return value;
   }

@@ -1,5 +1,6 @@
 package plait.internal.ship;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -76,7 +77,8 @@ class DeliveryTest {
   @ParameterizedTest
   @ValueSource(ints = {0, -1, 2, 77, Integer.MAX_VALUE, Integer.MIN_VALUE})
   void loadersThatTheWorkerWasSentNothingOf(int other) throws IOException {
-    assertThat(refusal(delivery.answer(other, SELF))).contains("was sent nothing of a class loader");
+    assertThat(refusal(delivery.answer(other, SELF)))
+        .contains("was sent nothing of a class loader");
     var fresh = loaders.newDelivery(ShippingLimits.DEFAULT);
     assertThat(refusal(fresh.answer(number, SELF))).contains("was sent nothing of a class loader");
   }
@@ -149,7 +151,7 @@ class DeliveryTest {
   void resourcesAreServed() throws IOException {
     var in = new ShipmentReader(delivery.answer(number, "/0/META-INF/shipped.txt"));
     assertThat(in.tag()).isEqualTo(Shipment.CONTENT);
-    assertThat(new String(in.block())).isEqualTo("everywhere\n");
+    assertThat(new String(in.block(), UTF_8)).isEqualTo("everywhere\n");
   }
 
   private Delivery limited(ShippingLimits limits) {
