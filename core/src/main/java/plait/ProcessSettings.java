@@ -1,6 +1,7 @@
 package plait;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,4 +158,64 @@ public interface ProcessSettings {
    * @throws IllegalStateException if there is no program {@code java} to run it
    */
   ProcessTask<@Nullable Void> start(Action action);
+
+  // ---- pools
+
+  /**
+   * Keeps workers ready that take the place of others without a wait: of one that died or was
+   * replaced, or as one more. They are started after the first task was. Default: none.
+   *
+   * @param workers how many, 0 or more
+   * @return the changed view
+   * @throws IllegalArgumentException if the number is negative
+   */
+  ProcessSettings spares(int workers);
+
+  /**
+   * Replaces each worker of a pool after so many calls. Without {@link #spares}, the next one is
+   * started when the last one has ended. Python: {@code maxtasksperchild}, {@code
+   * max_tasks_per_child}.
+   *
+   * @param calls how many tasks or elements of a {@code map}, at least 1; default: no limit
+   * @return the changed view
+   * @throws IllegalArgumentException if the number is less than 1
+   */
+  ProcessSettings recycleAfter(int calls);
+
+  /**
+   * Replaces each worker of a pool at an age, between two calls.
+   *
+   * @param age how long after its start, more than zero; default: no limit
+   * @return the changed view
+   * @throws IllegalArgumentException if it is zero or negative
+   */
+  ProcessSettings recycleAfter(Duration age);
+
+  /**
+   * Replaces each worker of a pool whose process, after a call, has grown to a size: the memory
+   * that it really has, not only its heap. Where the operating system does not tell that size, this
+   * does nothing.
+   *
+   * @param memory the size, such as {@code "512m"}; default: no limit
+   * @return the changed view
+   * @throws IllegalArgumentException if it is no amount of memory
+   */
+  ProcessSettings recycleFrom(String memory);
+
+  /**
+   * Makes a pool whose tasks run in a number of worker processes. They are started as tasks come.
+   * Python: {@code ProcessPoolExecutor(max_workers)}, {@code multiprocessing.Pool(processes)}.
+   *
+   * @param workers how many tasks run at a time at the most, at least 1
+   * @return the pool, to be closed
+   * @throws IllegalArgumentException if the number is less than 1
+   */
+  ProcessPool pool(int workers);
+
+  /**
+   * Makes a pool with as many workers as the JVM has processors (it knows cgroup limits).
+   *
+   * @return the pool, to be closed
+   */
+  ProcessPool pool();
 }

@@ -177,6 +177,40 @@ public final class Processes {
     return ProcessView.DEFAULT.outputTo(file);
   }
 
+  // ---- pools
+
+  /**
+   * Makes a pool whose tasks run in a number of worker processes, see {@link
+   * ProcessSettings#pool(int)}.
+   *
+   * @param workers how many tasks run at a time at the most, at least 1
+   * @return the pool, to be closed
+   * @throws IllegalArgumentException if the number is less than 1
+   */
+  public static ProcessPool pool(int workers) {
+    return ProcessView.DEFAULT.pool(workers);
+  }
+
+  /**
+   * Makes a pool with as many worker processes as the JVM has processors.
+   *
+   * @return the pool, to be closed
+   */
+  public static ProcessPool pool() {
+    return ProcessView.DEFAULT.pool();
+  }
+
+  /**
+   * Keeps workers of a pool ready, see {@link ProcessSettings#spares}.
+   *
+   * @param workers how many, 0 or more
+   * @return the settings
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public static ProcessSettings spares(int workers) {
+    return ProcessView.DEFAULT.spares(workers);
+  }
+
   // ---- relatives
 
   /**

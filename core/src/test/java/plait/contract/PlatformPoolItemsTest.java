@@ -3,7 +3,7 @@ package plait.contract;
 import plait.ThreadSettings;
 import plait.Threads;
 
-class PlatformPoolItemsTest extends PoolItemsContract {
+class PlatformPoolItemsTest extends ThreadPoolItemsContract {
   @Override
   ThreadSettings threads() {
     return Threads.platform();

@@ -3,7 +3,7 @@ package plait.contract;
 import plait.ThreadSettings;
 import plait.Threads;
 
-class PlatformPoolTest extends PoolContract {
+class PlatformPoolTest extends ThreadPoolContract {
   @Override
   ThreadSettings threads() {
     return Threads.platform();

@@ -18,16 +18,18 @@ import org.junit.jupiter.api.Timeout;
 import plait.Outcome;
 import plait.Pool;
 import plait.TargetFailedException;
-import plait.ThreadSettings;
 import plait.Threads;
 import plait.WaitInterruptedException;
 import plait.WaitTimeoutException;
 import plait.testing.Behaviour;
+import plait.testing.FileGate;
+import plait.testing.FileTally;
 
 /** What every pool does with many items. */
 @Timeout(60)
 abstract class PoolItemsContract {
-  abstract ThreadSettings threads();
+  /** A pool of so many workers. */
+  abstract Pool pool(int workers);
 
   private static List<Integer> upTo(int count) {
     return IntStream.range(0, count).boxed().toList();
@@ -38,7 +40,7 @@ abstract class PoolItemsContract {
   @Test
   @Behaviour({110, 151})
   void mapKeepsTheOrder() {
-    try (Pool pool = threads().pool(3)) {
+    try (Pool pool = pool(3)) {
       for (int size : new int[] {0, 1, 7, 5000}) {
         assertThat(pool.map(i -> i, upTo(size))).isEqualTo(upTo(size));
         assertThat(pool.chunk(4).map(i -> i, upTo(size))).isEqualTo(upTo(size));
@@ -57,8 +59,9 @@ abstract class PoolItemsContract {
   @Test
   @Behaviour(102)
   void theFirstFailureEndsAMap() {
-    try (Pool pool = threads().pool(2)) {
-      var stuck = new AtomicInteger();
+    try (Pool pool = pool(2)) {
+      var begun = FileTally.zero();
+      var ended = FileTally.zero();
       assertThatThrownBy(() ->
               pool.map(
                   i -> {
@@ -66,11 +69,11 @@ abstract class PoolItemsContract {
                       throw new IOException("no");
                     }
                     if (i == 2) {
-                      stuck.incrementAndGet();
+                      begun.add();
                       try {
                         new CountDownLatch(1).await();
                       } finally {
-                        stuck.decrementAndGet();
+                        ended.add();
                       }
                     }
                     return i;
@@ -79,14 +82,14 @@ abstract class PoolItemsContract {
           .isInstanceOf(TargetFailedException.class)
           .hasMessageContaining("item 3 (3)")
           .hasCauseInstanceOf(IOException.class);
-      assertThat(stuck).hasValue(0);
+      assertThat(ended.count()).isEqualTo(begun.count());
       assertThat(pool.map(i -> i, upTo(5))).isEqualTo(upTo(5));
     }
   }
 
   @Test
   void noFailureOfAMapIsLost() {
-    try (Pool pool = threads().pool(2)) {
+    try (Pool pool = pool(2)) {
       for (int i = 0; i < 500; i++) {
         for (Pool view : List.of(pool, pool.unordered())) {
           assertThatThrownBy(() -> view.map(n -> 1 / n, List.of(1, 0)))
@@ -110,7 +113,7 @@ abstract class PoolItemsContract {
                   return i;
                 })
                 .iterator();
-    try (Pool pool = threads().pool(2)) {
+    try (Pool pool = pool(2)) {
       assertThatThrownBy(() -> pool.map(i -> i, input))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("input");
@@ -123,7 +126,7 @@ abstract class PoolItemsContract {
 
   @Test
   void outcomesTellOfEachItem() {
-    try (Pool pool = threads().pool(2)) {
+    try (Pool pool = pool(2)) {
       var outcomes = pool.outcomes(i -> 4 / i, List.of(2, 0, 1));
       assertThat(outcomes.get(0)).isEqualTo(new Outcome.Success<>(2));
       assertThat(outcomes.get(1)).isInstanceOf(Outcome.Failure.class);
@@ -136,8 +139,8 @@ abstract class PoolItemsContract {
   void streamsAreLazyAndEndWhenClosed() {
     var drawn = new AtomicInteger();
     Iterable<Integer> endless = () -> Stream.generate(drawn::getAndIncrement).iterator();
-    var interrupted = new CountDownLatch(1);
-    try (Pool pool = threads().pool(2)) {
+    var interrupted = FileGate.closed();
+    try (Pool pool = pool(2)) {
       try (Stream<Integer> squares = pool.window(4).stream(i -> i * i, endless)) {
         assertThat(squares.limit(3).toList()).containsExactly(0, 1, 4);
         assertThat(drawn.get()).isLessThanOrEqualTo(7);
@@ -149,7 +152,7 @@ abstract class PoolItemsContract {
                   try {
                     new CountDownLatch(1).await();
                   } catch (InterruptedException e) {
-                    interrupted.countDown();
+                    interrupted.open();
                   }
                 }
                 return i;
@@ -160,35 +163,34 @@ abstract class PoolItemsContract {
       }
       assertThat(pool.toString()).contains("0 queued");
     }
-    assertThatThrownBy(() -> Threads.pool(1).window(0))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> pool(1).window(0)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   @Behaviour(112)
   void aCancelledMapCancelsWhatIsUnfinished() {
-    var begun = new CountDownLatch(2);
-    var ended = new CountDownLatch(2);
-    try (Pool pool = threads().pool(2)) {
+    var begun = FileTally.zero();
+    var ended = FileTally.zero();
+    try (Pool pool = pool(2)) {
       var map =
           Threads.start(() ->
               pool.map(
                   i -> {
-                    begun.countDown();
+                    begun.add();
                     try {
                       new CountDownLatch(1).await();
                     } finally {
-                      ended.countDown();
+                      ended.add();
                     }
                     return i;
                   },
                   upTo(10)));
-      await().until(() -> begun.getCount() == 0);
+      await().until(() -> begun.count() == 2);
       assertThatThrownBy(() -> map.join(Duration.ofMillis(1)))
           .isInstanceOf(WaitTimeoutException.class);
       map.cancel();
       map.await();
-      assertThat(ended.getCount()).isZero();
+      assertThat(ended.count()).isEqualTo(2);
     }
   }
 
@@ -196,7 +198,7 @@ abstract class PoolItemsContract {
 
   @Test
   void aCallThatTakesTooLongIsCancelled() {
-    try (Pool pool = threads().pool(2)) {
+    try (Pool pool = pool(2)) {
       assertThatThrownBy(() ->
               pool.timeout(Duration.ofMillis(20))
                   .map(
@@ -214,64 +216,37 @@ abstract class PoolItemsContract {
   }
 
   @Test
-  void aBodyThatIgnoresItsCancelIsReplaced() {
-    var release = new AtomicInteger();
-    try (Pool pool = threads().pool(1)) {
-      var outcomes =
-          pool.timeout(Duration.ofMillis(20))
-              .outcomes(
-                  i -> {
-                    while (i == 0 && release.get() == 0) {
-                      Thread.onSpinWait();
-                    }
-                    return i;
-                  },
-                  upTo(3));
-      assertThat(outcomes.get(0))
-          .isInstanceOfSatisfying(
-              Outcome.Failure.class,
-              failure ->
-                  assertThat(failure.failure())
-                      .hasMessageContaining("replaced")
-                      .isInstanceOf(WaitTimeoutException.class));
-      assertThat(outcomes.subList(1, 3)).allMatch(Outcome::isSuccess);
-    } finally {
-      release.set(1);
-    }
-  }
-
-  @Test
   void failingCallsAreTriedAgain() {
-    try (Pool pool = threads().pool(1)) {
-      var tries = new AtomicInteger();
+    try (Pool pool = pool(1)) {
+      var tries = FileTally.zero();
       assertThat(
               pool.retry(3, Duration.ofMillis(1))
                   .map(
                       i -> {
-                        if (tries.incrementAndGet() < 3) {
+                        if (tries.add() < 3) {
                           throw new IOException("not yet");
                         }
                         return i;
                       },
                       List.of(7)))
           .containsExactly(7);
-      assertThat(tries).hasValue(3);
-      var errors = new AtomicInteger();
+      assertThat(tries.count()).isEqualTo(3);
+      var errors = FileTally.zero();
       assertThatThrownBy(() ->
               pool.retry(3)
                   .start(() -> {
-                    errors.incrementAndGet();
+                    errors.add();
                     throw new AssertionError();
                   })
                   .join())
           .hasCauseInstanceOf(AssertionError.class);
-      assertThat(errors).hasValue(1);
+      assertThat(errors.count()).isEqualTo(1);
     }
   }
 
   @Test
   void anInterruptEndsAMap() {
-    try (Pool pool = threads().pool(1)) {
+    try (Pool pool = pool(1)) {
       Thread.currentThread().interrupt();
       assertThatThrownBy(() ->
               pool.map(

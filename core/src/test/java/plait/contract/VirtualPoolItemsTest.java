@@ -3,7 +3,7 @@ package plait.contract;
 import plait.ThreadSettings;
 import plait.Threads;
 
-class VirtualPoolItemsTest extends PoolItemsContract {
+class VirtualPoolItemsTest extends ThreadPoolItemsContract {
   @Override
   ThreadSettings threads() {
     return Threads.virtual();

@@ -3,7 +3,7 @@ package plait.contract;
 import plait.ThreadSettings;
 import plait.Threads;
 
-class VirtualPoolTest extends PoolContract {
+class VirtualPoolTest extends ThreadPoolContract {
   @Override
   ThreadSettings threads() {
     return Threads.virtual();

@@ -2,6 +2,7 @@ package plait.internal.pool;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +16,31 @@ final class Batch {
 
   private final long first;
   private final @Nullable Object[] items;
+  private final @Nullable Object @Nullable [] packed;
   private final @Nullable Object[] results;
   private final AtomicInteger next = new AtomicInteger();
   private int size;
 
-  Batch(long first, int room) {
+  /** {@code packs} if its items are to be sent to seats. */
+  Batch(long first, int room, boolean packs) {
     this.first = first;
+    this.packed = packs ? new Object[room] : null;
     this.items = new Object[room];
     this.results = new Object[room];
   }
 
   void add(@Nullable Object item) {
     items[size++] = item;
+  }
+
+  void add(@Nullable Object item, @Nullable Object readyToTravel) {
+    Objects.requireNonNull(packed)[size] = readyToTravel;
+    add(item);
+  }
+
+  /** How many bytes an item has that waits to travel. */
+  int bytes(int at) {
+    return packed != null && packed[at] instanceof Packed item ? item.size() : 0;
   }
 
   int size() {
@@ -44,13 +58,28 @@ final class Batch {
     return at < size ? at : -1;
   }
 
+  /** The first of the items that nobody runs, which are now the caller's; the size if none. */
+  int claimRest() {
+    return Math.min(size, next.getAndSet(size));
+  }
+
+  /** Gives items back that were claimed and never began. */
+  void reopen(int from) {
+    next.set(from);
+  }
+
+  /** Some items to be sent. */
+  Load load(Packed function, int from, int count) {
+    return Load.of(function, Objects.requireNonNull(packed), from, count);
+  }
+
   boolean hasMore() {
     return next.get() < size;
   }
 
-  /** Forgets the items that nobody runs. */
-  void close() {
-    next.set(size);
+  /** How messages call an item. */
+  String name(int at) {
+    return Failed.name(index(at), items[at]);
   }
 
   @Nullable Object item(int at) {
@@ -63,6 +92,9 @@ final class Batch {
       return false;
     }
     items[at] = null;
+    if (packed != null) {
+      packed[at] = null;
+    }
     return true;
   }
 

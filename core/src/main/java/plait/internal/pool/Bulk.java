@@ -20,13 +20,13 @@ import plait.internal.thread.Waits;
 
 /** The methods of an executor service that start many tasks and wait for them. */
 final class Bulk {
-  private final PoolView pool;
+  private final View<?> pool;
   private final long nanos;
   private final long deadline;
   private final List<PoolTask<?>> tasks = new ArrayList<>();
 
   /** {@code nanos} limits the whole, {@link Waits#FOREVER} for no limit. */
-  Bulk(PoolView pool, long nanos) {
+  Bulk(View<?> pool, long nanos) {
     this.pool = pool;
     this.nanos = nanos;
     this.deadline = nanos == Waits.FOREVER ? 0 : System.nanoTime() + nanos;
@@ -60,7 +60,7 @@ final class Bulk {
   /** A task that found no room within the time is left as it is, to be cancelled with the rest. */
   private <T extends @Nullable Object> PoolTask<T> start(PoolTask<T> task) {
     tasks.add(task);
-    boolean _ = pool.crew().submit(task, left());
+    boolean _ = pool.crew.submit(task, left());
     return task;
   }
 
@@ -133,7 +133,7 @@ final class Bulk {
     if (ready != null) {
       return ready;
     }
-    Blocker any = () -> "any of the tasks given to pool " + pool.crew().name();
+    Blocker any = () -> "any of the tasks given to pool " + pool.crew.name();
     List<PoolTask<T>> got = new ArrayList<>(1);
     boolean inTime =
         Waits.interruptibly(

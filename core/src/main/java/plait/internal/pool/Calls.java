@@ -5,33 +5,55 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import plait.CancelledException;
 import plait.Target;
 import plait.Task;
 import plait.internal.thread.Blocker;
 import plait.internal.thread.Waits;
 
-/** Calls the program's code with the limits and repeats of a view, in a worker. */
-record Calls(Options options) {
+/**
+ * Calls the program's code with the limits and repeats of a view, in a worker.
+ *
+ * @param elsewhere whether the code runs in a seat, which knows the limit itself
+ */
+record Calls(Options options, boolean elsewhere) {
   /** What a retry waits for. */
   private static final Blocker PAUSE = () -> "the next attempt";
 
   /** Calls it; {@code what} names the call in messages. */
   <R extends @Nullable Object> R call(Supplier<String> what, Target<R> body) throws Exception {
-    for (int attempt = 1; attempt < options.attempts(); attempt++) {
+    try {
+      return once(what, body);
+    } catch (Exception failure) {
+      Tries tries = new Tries(options.repeats());
+      if (!tries.mayRepeat(failure)) {
+        throw failure;
+      }
+      return callAgain(what, body, tries, failure);
+    }
+  }
+
+  /** Goes on after a failed attempt that may be repeated. */
+  <R extends @Nullable Object> R callAgain(
+      Supplier<String> what, Target<R> body, Tries tries, Exception failure) throws Exception {
+    Exception last = failure;
+    while (!isOver()) {
+      pause(tries.made());
       try {
         return once(what, body);
-      } catch (CancelledException cancelled) {
-        throw cancelled;
-      } catch (Exception failure) {
-        Worker worker = Worker.current();
-        if (Task.current().isCancelled() || worker == null || worker.isLost()) {
-          throw failure;
+      } catch (Exception thrown) {
+        last = thrown;
+        if (!tries.mayRepeat(thrown)) {
+          throw thrown;
         }
       }
-      pause(attempt);
     }
-    return once(what, body);
+    throw last;
+  }
+
+  /** Whether nobody waits for a result any more. */
+  private static boolean isOver() {
+    Worker worker = Worker.current();
+    return Task.current().isCancelled() || worker == null || worker.isLost();
   }
 
   private <R extends @Nullable Object> R once(Supplier<String> what, Target<R> body)
@@ -40,12 +62,12 @@ record Calls(Options options) {
       options.rate().acquire();
     }
     Duration limit = options.limit();
-    return limit == null ? body.call() : Attempt.call(what.get(), limit, body);
+    return limit == null || elsewhere ? body.call() : Attempt.call(what.get(), limit, body);
   }
 
   /** The first pause, doubled for each attempt after it; half to all of that. */
   private void pause(int attempt) {
-    long first = Waits.nanos(options.pause());
+    long first = Waits.nanos(options.repeats().pause());
     if (first == 0) {
       return;
     }

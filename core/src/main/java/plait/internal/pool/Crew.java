@@ -1,14 +1,12 @@
 package plait.internal.pool;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import plait.Hold;
@@ -16,65 +14,57 @@ import plait.PoolBrokenException;
 import plait.Target;
 import plait.internal.thread.BaseTask;
 import plait.internal.thread.Blocker;
-import plait.internal.thread.Clock;
 import plait.internal.thread.Names;
 import plait.internal.thread.Settings;
-import plait.internal.thread.Waits;
 
 /**
- * The workers of a pool and the states of its life:
- *
- * <pre>
- * OPEN -> CLOSING -> SHUT -> STOPPED
- * </pre>
- *
- * In CLOSING only the pool's own tasks may start others, from SHUT on nobody; in STOPPED nothing is
- * to run any more.
+ * The workers of a pool.
  *
  * <p>A worker that runs a task holds a slot, and there are {@code size} slots. Somebody who adds a
  * task looks, after that, whether a slot is free; a worker that finds no task gives its slot back
  * and looks, after that, whether there is a task: so one of them sees the other. A worker that
  * waits for a task of its own crew lends its slot to another worker, which runs that very task.
  *
- * <p>{@code hub} guards the idle workers, the numbers, the changes of {@code state} and {@code
+ * <p>{@code hub} guards the idle workers, the numbers, the changes of the stage and of {@code
  * slots}; the latter two are read without it. {@code coming} counts workers that are about to look
  * for a task, so that nobody calls another one; once they have looked and no longer count, they see
  * to it that somebody comes for what is left.
  */
 final class Crew implements Blocker {
-  static final int OPEN = 0;
-  static final int CLOSING = 1;
-  static final int SHUT = 2;
-  static final int STOPPED = 3;
-
-  private static final int IDLE_TICKS = 30;
-
   private final Settings settings;
   private final Names names;
   private final int size;
-  private final long tickNanos;
   private final Intake intake;
   private final ReentrantLock hub = new ReentrantLock();
-  private final Condition ended = hub.newCondition();
-  private final ArrayDeque<Worker> idle = new ArrayDeque<>();
+  private final Stage stage = new Stage(this, hub);
+  private final Idlers idle;
   private final BitSet numbers = new BitSet();
   private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
   private final AtomicInteger slots = new AtomicInteger();
   private final AtomicInteger coming = new AtomicInteger();
-  private final AtomicInteger runs = new AtomicInteger();
-  private volatile int state = OPEN;
+  private final AtomicInteger refitting = new AtomicInteger();
+  private final @Nullable Seats seats;
   private volatile @Nullable Target<?> initializer;
-  private volatile @Nullable Throwable breakage;
   private boolean staffed;
-  private boolean ticking;
-  private long ticks;
 
   Crew(Settings settings, int size, int capacity, long tickNanos) {
+    this(settings, size, capacity, tickNanos, null, SeatRules.NONE);
+  }
+
+  /** A crew whose bodies run in seats, if there is a seating. */
+  Crew(
+      Settings settings,
+      int size,
+      int capacity,
+      long tickNanos,
+      @Nullable Seating seating,
+      SeatRules rules) {
     this.settings = settings;
     this.names = new Names("pool", settings.name());
     this.size = size;
-    this.tickNanos = tickNanos;
-    this.intake = new Intake(this, capacity);
+    this.idle = new Idlers(this, hub, tickNanos);
+    this.intake = new Intake(this, capacity, rules.queueBytes());
+    this.seats = seating == null ? null : new Seats(this, seating, rules);
   }
 
   Settings settings() {
@@ -93,12 +83,38 @@ final class Crew implements Blocker {
     return intake;
   }
 
+  Stage stage() {
+    return stage;
+  }
+
   AtomicInteger coming() {
     return coming;
   }
 
+  /** How many workers get a seat at the moment, and will look for a task after that. */
+  AtomicInteger refitting() {
+    return refitting;
+  }
+
   int workers() {
     return workers.size();
+  }
+
+  Set<Worker> staff() {
+    return workers;
+  }
+
+  int busy() {
+    return Math.min(size, slots.get());
+  }
+
+  boolean hasSeats() {
+    return seats != null;
+  }
+
+  /** Where the bodies run, of a crew that has seats. */
+  Seats seats() {
+    return Objects.requireNonNull(seats);
   }
 
   @Nullable Target<?> initializer() {
@@ -112,7 +128,11 @@ final class Crew implements Blocker {
         throw new IllegalStateException(
             "Pool " + name() + " has made workers already: set the initializer before the start.");
       }
-      initializer = target;
+      if (seats == null) {
+        initializer = target;
+      } else {
+        seats.initializer(target);
+      }
     } finally {
       hub.unlock();
     }
@@ -122,11 +142,11 @@ final class Crew implements Blocker {
 
   /** Hands a task to the workers; false if there was no room for it within the time. */
   boolean submit(PoolTask<?> task, long nanos) {
-    if (!intake.enter(isOwn(), nanos)) {
+    if (!intake.enter(isOwn(), task.bytes(), nanos)) {
       return false;
     }
     if (!task.schedule()) {
-      intake.leave();
+      intake.leave(task.bytes());
       return true;
     }
     intake.add(task);
@@ -145,19 +165,6 @@ final class Crew implements Blocker {
     return me != null && me.crew == this;
   }
 
-  boolean refuses(boolean own) {
-    int now = state;
-    return now != OPEN && (now != CLOSING || !own || breakage != null);
-  }
-
-  RejectedExecutionException refusal() {
-    Throwable cause = breakage;
-    return cause == null
-        ? new RejectedExecutionException(
-            "Pool " + name() + " is shut down: start tasks before its end, or make a new pool.")
-        : new PoolBrokenException(name(), cause);
-  }
-
   /** Sees to it that somebody comes for a waiting task, if a slot is free. */
   void callWorker() {
     if (isSomebodyMissing()) {
@@ -166,14 +173,16 @@ final class Crew implements Blocker {
       hub.lock();
       try {
         if (isSomebodyMissing()) {
-          slots.incrementAndGet();
-          coming.incrementAndGet();
-          called = idle.pollLast();
+          called = idle.poll();
           made = called == null;
           if (called == null) {
-            called = make();
+            called = isWorthWaiting() ? null : make();
           }
-          called.call();
+          if (called != null) {
+            slots.incrementAndGet();
+            coming.incrementAndGet();
+            called.call();
+          }
         }
       } finally {
         hub.unlock();
@@ -189,12 +198,22 @@ final class Crew implements Blocker {
     return coming.get() == 0 && slots.get() < size && !intake.isEmpty();
   }
 
+  /** A worker that gets its seat is sooner there than one that has yet to be made. */
+  private boolean isWorthWaiting() {
+    return seats != null && refitting.get() >= intake.size();
+  }
+
   private Worker make() {
     int number = numbers.nextClearBit(0);
     Worker worker = new Worker(this, number);
     numbers.set(number);
     workers.add(worker);
-    staffed = true;
+    if (!staffed) {
+      staffed = true;
+      if (seats != null) {
+        seats.begin();
+      }
+    }
     return worker;
   }
 
@@ -228,6 +247,9 @@ final class Crew implements Blocker {
     }
     me.endLease();
     while (true) {
+      if (me.holdsSlot) {
+        me.refit();
+      }
       PoolTask<?> task = me.holdsSlot ? find(me) : null;
       if (task != null) {
         me.endComing();
@@ -255,12 +277,11 @@ final class Crew implements Blocker {
       if (me.holdsSlot) {
         slots.decrementAndGet();
       }
-      me.rest(ticks);
-      if (isDone()) {
+      me.rest();
+      if (stage.isDone()) {
         return false;
       }
-      idle.addLast(me);
-      keepTicking();
+      idle.add(me);
     } finally {
       hub.unlock();
     }
@@ -282,7 +303,7 @@ final class Crew implements Blocker {
       }
       me.endComing();
       numbers.clear(me.number);
-      tellIfDone();
+      stage.tellIfDone();
     } finally {
       hub.unlock();
     }
@@ -291,34 +312,15 @@ final class Crew implements Blocker {
     }
   }
 
-  // ---- idle workers end after a while
-
-  private void keepTicking() {
-    if (!ticking) {
-      ticking = true;
-      Clock.at(tickNanos, this::tick);
+  /** Gives an idle worker a slot to look after its seat, if one is free; under the hub. */
+  boolean callOut(Worker worker) {
+    if (slots.get() >= size) {
+      return false;
     }
-  }
-
-  private void tick() {
-    hub.lock();
-    try {
-      ticking = false;
-      ticks++;
-      int extra = workers.size() - size;
-      for (Worker oldest = idle.peekFirst();
-          oldest != null && ticks - oldest.idleSince > (extra > 0 ? 1 : IDLE_TICKS);
-          oldest = idle.peekFirst()) {
-        idle.removeFirst();
-        oldest.dismiss();
-        extra--;
-      }
-      if (!idle.isEmpty()) {
-        keepTicking();
-      }
-    } finally {
-      hub.unlock();
-    }
+    slots.incrementAndGet();
+    coming.incrementAndGet();
+    worker.call();
+    return true;
   }
 
   // ---- waiting for the crew's own tasks
@@ -331,13 +333,13 @@ final class Crew implements Blocker {
     if (!isOwn() || !task.claim()) {
       return BaseTask.NO_WAY;
     }
-    intake.drop();
+    intake.drop(task);
     Worker.Lease lease = new Worker.Lease(this);
     Worker other;
     boolean made;
     hub.lock();
     try {
-      other = idle.pollLast();
+      other = idle.poll();
       made = other == null;
       if (other == null) {
         other = make();
@@ -371,7 +373,7 @@ final class Crew implements Blocker {
     callWorker();
     hub.lock();
     try {
-      tellIfDone();
+      stage.tellIfDone();
     } finally {
       hub.unlock();
     }
@@ -380,79 +382,15 @@ final class Crew implements Blocker {
 
   // ---- the end
 
-  /** A piece of work begins or ends that will start tasks of its own until then. */
-  void runBegins() {
-    runs.incrementAndGet();
-    if (refuses(isOwn())) {
-      runEnds();
-      throw refusal();
-    }
+  /** Sends the idle workers home; true if nothing is left of the crew. Under the hub. */
+  boolean dismissIdle() {
+    idle.dismissAll();
+    return workers.isEmpty() && (seats == null || seats.end());
   }
 
-  void runEnds() {
-    if (runs.decrementAndGet() == 0) {
-      emptied();
-    }
-  }
-
-  /** The last waiting task has gone. */
-  void emptied() {
-    if (state != OPEN) {
-      hub.lock();
-      try {
-        tellIfDone();
-      } finally {
-        hub.unlock();
-      }
-    }
-  }
-
-  private boolean isDone() {
-    return state != OPEN && intake.isEmpty() && runs.get() == 0;
-  }
-
-  private void tellIfDone() {
-    if (isDone()) {
-      idle.forEach(Worker::dismiss);
-      idle.clear();
-      if (workers.isEmpty()) {
-        state = Math.max(state, SHUT);
-        ended.signalAll();
-      }
-    }
-  }
-
-  private boolean hasEnded() {
-    return isDone() && workers.isEmpty();
-  }
-
-  boolean isShut() {
-    return state != OPEN;
-  }
-
-  boolean isStopped() {
-    return state == STOPPED;
-  }
-
-  boolean isTerminated() {
-    hub.lock();
-    try {
-      return hasEnded();
-    } finally {
-      hub.unlock();
-    }
-  }
-
-  /** Goes on to a later state. */
-  void shut(int next) {
-    hub.lock();
-    try {
-      state = Math.max(state, next);
-      tellIfDone();
-    } finally {
-      hub.unlock();
-    }
-    intake.wakeStarters();
+  /** Whether all workers and seats are gone. */
+  boolean isDeserted() {
+    return workers.isEmpty() && (seats == null || seats.areGone());
   }
 
   /** Cancels the tasks that wait, and returns those that never began. */
@@ -477,43 +415,14 @@ final class Crew implements Blocker {
     }
   }
 
-  /** No worker can be made any more. */
-  void broken(Throwable cause, @Nullable PoolTask<?> given) {
-    hub.lock();
-    try {
-      if (breakage == null) {
-        breakage = cause;
-      }
-      state = Math.max(state, SHUT);
-    } finally {
-      hub.unlock();
-    }
-    intake.wakeStarters();
+  /** No worker can be made any more: what waits fails, and whatever comes. */
+  void broken(PoolBrokenException reason, @Nullable PoolTask<?> given) {
+    stage.breakDown(reason);
     if (given != null) {
-      given.breakOff(refusal());
+      given.breakOff(stage.refusal());
     }
     for (PoolTask<?> task = intake.take(); task != null; task = intake.take()) {
-      task.breakOff(refusal());
-    }
-  }
-
-  /** Waits until the last worker has ended. */
-  boolean awaitEnd(long nanos) throws InterruptedException {
-    long left = nanos;
-    hub.lockInterruptibly();
-    try {
-      while (!hasEnded()) {
-        if (nanos == Waits.FOREVER) {
-          ended.await();
-        } else if (left <= 0) {
-          return false;
-        } else {
-          left = ended.awaitNanos(left);
-        }
-      }
-      return true;
-    } finally {
-      hub.unlock();
+      task.breakOff(stage.refusal());
     }
   }
 
@@ -549,17 +458,17 @@ final class Crew implements Blocker {
 
   @Override
   public String toString() {
-    int busy = Math.min(size, slots.get());
     return "Pool["
         + name()
         + ", "
-        + busy
+        + busy()
         + " of "
         + size
         + " workers busy, "
         + intake.size()
         + " queued"
-        + (breakage != null ? ", broken" : hasEnded() ? ", ended" : isShut() ? ", shut down" : "")
+        + (seats == null ? "" : ", " + seats)
+        + stage
         + "]";
   }
 }

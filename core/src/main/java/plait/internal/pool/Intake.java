@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import plait.internal.thread.Waits;
 
 /**
  * The tasks of a pool that wait for a worker, first come, first served, in a bounded number of
- * places.
+ * places. The bytes of packed bodies are bounded, too.
  *
  * <p>A place is taken before the state of the pool is read, and given back by whoever claims or
  * cancels the task; so a worker that sees the end of the intake and no place taken knows that
@@ -24,16 +25,19 @@ final class Intake implements Blocker {
 
   private final Crew crew;
   private final int capacity;
+  private final long byteCapacity;
   private final ConcurrentLinkedQueue<PoolTask<?>> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger places = new AtomicInteger();
+  private final AtomicLong bytes = new AtomicLong();
   private final AtomicInteger stale = new AtomicInteger();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition room = lock.newCondition();
   private final AtomicInteger starters = new AtomicInteger();
 
-  Intake(Crew crew, int capacity) {
+  Intake(Crew crew, int capacity, long byteCapacity) {
     this.crew = crew;
     this.capacity = capacity;
+    this.byteCapacity = byteCapacity;
   }
 
   int capacity() {
@@ -43,6 +47,15 @@ final class Intake implements Blocker {
   /** How many tasks have a place and no worker. */
   int size() {
     return places.get();
+  }
+
+  /** How many bytes the packed bodies of those have. */
+  long bytes() {
+    return bytes.get();
+  }
+
+  long byteCapacity() {
+    return byteCapacity;
   }
 
   boolean isEmpty() {
@@ -56,20 +69,36 @@ final class Intake implements Blocker {
    *
    * @return false if there was none within the time
    */
-  boolean enter(boolean own, long nanos) {
+  boolean enter(boolean own, int size, long nanos) {
     if (own) {
       places.incrementAndGet();
-    } else if (!tryEnter() && !(nanos != 0 && Waits.await(this, nanos, this::awaitRoom))) {
+      bytes.addAndGet(size);
+    } else if (!tryEnter(size)
+        && !(nanos != 0 && Waits.await(this, nanos, left -> awaitRoom(size, left)))) {
       return false;
     }
-    if (crew.refuses(own)) {
-      leave();
-      throw crew.refusal();
+    if (crew.stage().refuses(own)) {
+      leave(size);
+      throw crew.stage().refusal();
     }
     return true;
   }
 
-  private boolean tryEnter() {
+  private boolean tryEnter(int size) {
+    if (size == 0) {
+      return tryPlace();
+    }
+    if (!tryBytes(size)) {
+      return false;
+    }
+    if (tryPlace()) {
+      return true;
+    }
+    bytes.addAndGet(-size);
+    return false;
+  }
+
+  private boolean tryPlace() {
     int taken = places.get();
     while (taken < capacity) {
       if (places.compareAndSet(taken, taken + 1)) {
@@ -80,14 +109,26 @@ final class Intake implements Blocker {
     return false;
   }
 
-  private boolean awaitRoom(long nanos) throws InterruptedException {
+  /** A body that is larger than all the room there is may come in alone. */
+  private boolean tryBytes(int size) {
+    long taken = bytes.get();
+    while (taken == 0 || size <= byteCapacity - taken) {
+      if (bytes.compareAndSet(taken, taken + size)) {
+        return true;
+      }
+      taken = bytes.get();
+    }
+    return false;
+  }
+
+  private boolean awaitRoom(int size, long nanos) throws InterruptedException {
     long left = nanos;
     lock.lockInterruptibly();
     starters.incrementAndGet();
     try {
-      while (!tryEnter()) {
-        if (crew.refuses(false)) {
-          throw crew.refusal();
+      while (!tryEnter(size)) {
+        if (crew.stage().refuses(false)) {
+          throw crew.stage().refusal();
         }
         if (nanos == Waits.FOREVER) {
           room.await();
@@ -115,7 +156,7 @@ final class Intake implements Blocker {
     PoolTask<?> task = queue.poll();
     while (task != null) {
       if (task.claim()) {
-        leave();
+        leave(task.bytes());
         return task;
       }
       stale.decrementAndGet();
@@ -125,20 +166,28 @@ final class Intake implements Blocker {
   }
 
   /** Gives a place back. */
-  void leave() {
+  void leave(int size) {
+    if (size != 0) {
+      bytes.addAndGet(-size);
+    }
     int left = places.decrementAndGet();
     if (starters.get() > 0) {
       signal();
     }
     if (left == 0) {
-      crew.emptied();
+      crew.stage().mayBeDone();
     }
   }
 
+  /** Where sizes differ, the next in the row may not fit in when another one would. */
   private void signal() {
     lock.lock();
     try {
-      room.signal();
+      if (crew.hasSeats()) {
+        room.signalAll();
+      } else {
+        room.signal();
+      }
     } finally {
       lock.unlock();
     }
@@ -157,9 +206,9 @@ final class Intake implements Blocker {
   /**
    * Gives back the place of a task that is somewhere in the queue and will not be taken from it.
    */
-  void drop() {
+  void drop(PoolTask<?> dropped) {
     stale.incrementAndGet();
-    leave();
+    leave(dropped.bytes());
     if (stale.get() > FEW && stale.get() > places.get() && lock.tryLock()) {
       try {
         queue.removeIf(task -> !task.isScheduled());

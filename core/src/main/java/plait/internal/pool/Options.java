@@ -1,8 +1,10 @@
 package plait.internal.pool;
 
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plait.RateLimit;
+import plait.WorkerDiedException;
 import plait.internal.thread.Names;
 import plait.internal.thread.Waits;
 
@@ -10,8 +12,7 @@ import plait.internal.thread.Waits;
  * How a view of a pool runs things.
  *
  * @param limit the time for one call, or null
- * @param attempts how often a call is tried
- * @param pause the pause before the second attempt
+ * @param repeats how often a call is tried
  * @param rate what each call has to pass, or null
  * @param label what the progress bar says, or null for none
  * @param chunk items per chunk, 0 if nobody said
@@ -20,18 +21,17 @@ import plait.internal.thread.Waits;
  */
 record Options(
     @Nullable Duration limit,
-    int attempts,
-    Duration pause,
+    Repeats repeats,
     @Nullable RateLimit rate,
     @Nullable String label,
     int chunk,
     int window,
     boolean unordered) {
-  static final Options NONE = new Options(null, 1, Duration.ZERO, null, null, 0, 0, false);
+  static final Options NONE = new Options(null, Repeats.NONE, null, null, 0, 0, false);
 
   /** Whether a call is just a call. */
   boolean arePlain() {
-    return limit == null && attempts == 1 && rate == null;
+    return limit == null && repeats.areNone() && rate == null;
   }
 
   Options withLimit(Duration time) {
@@ -39,7 +39,7 @@ record Options(
       throw new IllegalArgumentException(
           "A call needs some time: give a limit of more than zero, or leave timeout() out.");
     }
-    return new Options(time, attempts, pause, rate, label, chunk, window, unordered);
+    return new Options(time, repeats, rate, label, chunk, window, unordered);
   }
 
   Options withRetry(int times, Duration firstPause) {
@@ -47,30 +47,37 @@ record Options(
       throw new IllegalArgumentException(
           "The pause " + firstPause + " is negative: give Duration.ZERO for none.");
     }
-    return new Options(
-        limit, positive(times, "attempts"), firstPause, rate, label, chunk, window, unordered);
+    return with(repeats.withAttempts(positive(times, "attempts"), firstPause));
+  }
+
+  Options withLives(int times, Set<WorkerDiedException.Cause> causes) {
+    return with(repeats.withLives(positive(times, "attempts"), causes));
+  }
+
+  private Options with(Repeats changed) {
+    return new Options(limit, changed, rate, label, chunk, window, unordered);
   }
 
   Options withRate(RateLimit pace) {
-    return new Options(limit, attempts, pause, pace, label, chunk, window, unordered);
+    return new Options(limit, repeats, pace, label, chunk, window, unordered);
   }
 
   Options withLabel(String text) {
-    return new Options(limit, attempts, pause, rate, Names.check(text), chunk, window, unordered);
+    return new Options(limit, repeats, rate, Names.check(text), chunk, window, unordered);
   }
 
   Options withChunk(int items) {
     return new Options(
-        limit, attempts, pause, rate, label, positive(items, "items per chunk"), window, unordered);
+        limit, repeats, rate, label, positive(items, "items per chunk"), window, unordered);
   }
 
   Options withWindow(int items) {
     return new Options(
-        limit, attempts, pause, rate, label, chunk, positive(items, "items ahead"), unordered);
+        limit, repeats, rate, label, chunk, positive(items, "items ahead"), unordered);
   }
 
   Options asTheyCome() {
-    return new Options(limit, attempts, pause, rate, label, chunk, window, true);
+    return new Options(limit, repeats, rate, label, chunk, window, true);
   }
 
   private static int positive(int number, String what) {

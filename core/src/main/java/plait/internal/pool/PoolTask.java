@@ -12,6 +12,7 @@ import plait.internal.thread.Start;
 final class PoolTask<T extends @Nullable Object> extends BaseTask<T> {
   private final Crew crew;
   private final Start start;
+  private final int bytes;
   private volatile @Nullable Object written;
   private volatile @Nullable Target<? extends T> body;
 
@@ -23,11 +24,22 @@ final class PoolTask<T extends @Nullable Object> extends BaseTask<T> {
 
   /** {@code written} is what the program handed in, {@code body} the same as a target. */
   PoolTask(Crew crew, Start start, Target<? extends T> body, Object written) {
+    this(crew, start, body, written, 0);
+  }
+
+  /** One whose packed body has so many bytes. */
+  PoolTask(Crew crew, Start start, Target<? extends T> body, Object written, int bytes) {
     super(null);
+    this.bytes = bytes;
     this.crew = crew;
     this.start = start;
     this.body = body;
     this.written = written;
+  }
+
+  /** How many bytes of the intake it takes up. */
+  int bytes() {
+    return bytes;
   }
 
   /** What the program wrote, to be run by itself: given back when the pool never ran it. */
@@ -134,7 +146,7 @@ final class PoolTask<T extends @Nullable Object> extends BaseTask<T> {
     dropped = true;
     letGo();
     if (placed) {
-      crew.intake().drop();
+      crew.intake().drop(this);
     }
   }
 

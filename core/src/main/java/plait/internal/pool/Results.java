@@ -32,6 +32,7 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
   private boolean exhausted;
   private boolean closed;
   private @Nullable Throwable inputFailure;
+  private @Nullable Failed unsendable;
 
   /** {@code whole} if nobody looks at the results before the last one. */
   Results(
@@ -150,7 +151,8 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
     while (!exhausted && !(drew && !lieReady && headIsFinished())) {
       int batch = batchSize();
       long room = window(batch) - (drawn - given);
-      if (room <= 0 || (room < batch && given < drawn)) {
+      boolean isFull = run.unanswered().get() >= run.crew().intake().byteCapacity();
+      if (room <= 0 || (given < drawn && (room < batch || isFull))) {
         return;
       }
       draw((int) Math.min(batch, room));
@@ -187,13 +189,16 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
   }
 
   private void draw(int most) {
-    Batch batch = new Batch(drawn, most);
+    boolean packs = run.hands() != null;
+    Batch batch = new Batch(drawn, most, packs);
     try {
-      while (batch.size() < most && !exhausted) {
-        if (input.hasNext()) {
-          batch.add(input.next());
-        } else {
+      while (batch.size() < most && !exhausted && unsendable == null) {
+        if (!input.hasNext()) {
           exhausted = true;
+        } else if (packs) {
+          pack(input.next(), batch);
+        } else {
+          batch.add(input.next());
         }
       }
     } catch (RuntimeException | Error failure) {
@@ -201,12 +206,42 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
       exhausted = true;
     }
     if (batch.size() > 0) {
-      drawn += batch.size();
-      if (!options.unordered()) {
-        batches.add(batch);
-      }
+      add(batch);
       run.add(batch);
     }
+    if (unsendable != null) {
+      addUnsendable();
+    }
+  }
+
+  private void add(Batch batch) {
+    drawn += batch.size();
+    if (!options.unordered()) {
+      batches.add(batch);
+    }
+  }
+
+  private void pack(A item, Batch batch) {
+    Object packed;
+    try {
+      packed = run.crew().seats().packing().item(item);
+    } catch (RuntimeException refusal) {
+      unsendable = Failed.of(drawn + batch.size(), item, refusal);
+      return;
+    }
+    batch.add(item, packed);
+    if (packed instanceof Packed sized) {
+      run.unanswered().addAndGet(sized.size());
+    }
+  }
+
+  /** An item that cannot travel has failed without going anywhere. */
+  private void addUnsendable() {
+    Batch alone = new Batch(drawn, 1, true);
+    alone.add(null, null);
+    add(alone);
+    run.finish(alone, alone.claimRest(), unsendable);
+    unsendable = null;
   }
 
   // ---- the end

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -31,15 +32,19 @@ import plait.internal.thread.Waits;
  */
 final class Run<A extends @Nullable Object, R extends @Nullable Object> implements Blocker {
   private static final int LARGEST_BATCH = 256;
+  private static final int LARGEST_LOAD = 2048;
 
   private final Crew crew;
   private final Options options;
   private final Calls calls;
+  private final @Nullable SeatHands hands;
   private final Fn<? super A, ? extends R> fn;
   private final Start origin;
   private final boolean failFast;
   private final @Nullable Progress progress;
   private final ConcurrentLinkedQueue<Batch> open = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Batch> returned = new ConcurrentLinkedQueue<>();
+  private final AtomicLong unanswered = new AtomicLong();
   private final ConcurrentLinkedQueue<Object> ready = new ConcurrentLinkedQueue<>();
   private final Set<Runner> runners = ConcurrentHashMap.newKeySet();
   private final AtomicInteger taking = new AtomicInteger();
@@ -58,7 +63,9 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
       @Nullable Progress progress) {
     this.crew = crew;
     this.options = options;
-    this.calls = new Calls(options);
+    this.calls = new Calls(options, false);
+    this.hands =
+        crew.hasSeats() ? new SeatHands(this, options, crew.seats().packing().body(fn)) : null;
     this.fn = fn;
     this.origin = Start.of(crew.settings(), fn);
     this.failFast = failFast;
@@ -85,6 +92,16 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
     return batchSize;
   }
 
+  /** How a runner gets a batch done elsewhere; null if it calls the function itself. */
+  @Nullable SeatHands hands() {
+    return hands;
+  }
+
+  /** How many bytes of items are on their way. */
+  AtomicLong unanswered() {
+    return unanswered;
+  }
+
   /** Lets runners take the items of a batch. */
   void add(Batch batch) {
     open.add(batch);
@@ -93,9 +110,12 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
     }
   }
 
-  /** One runner on its way is enough: if it finds more than one batch, it calls the next. */
+  /**
+   * One runner on its way is enough: if it finds more than one batch, it calls the next. One that
+   * has to wait for a seat first would keep the others from theirs.
+   */
   private boolean isRunnerMissing() {
-    return coming.get() == 0 && taking.get() < crew.size();
+    return (coming.get() == 0 || hands != null) && taking.get() < crew.size();
   }
 
   /** The next result in the order of coming, or null; {@link Results#NULL} stands for null. */
@@ -158,6 +178,7 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
   void stop() {
     stopped = true;
     open.clear();
+    returned.clear();
     for (Runner runner : runners) {
       cancel(runner);
     }
@@ -180,8 +201,26 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
     if (stopped) {
       return null;
     }
-    Batch batch = open.poll();
+    Batch batch = hands == null ? open.poll() : takeWhole();
     return batch == null && options.chunk() == 0 ? toHelpWith() : batch;
+  }
+
+  private @Nullable Batch takeWhole() {
+    Batch first = returned.poll();
+    return first == null ? open.poll() : first;
+  }
+
+  /** Gives back items that never began: they are the next ones. */
+  void giveBack(Batch batch, int from) {
+    batch.reopen(from);
+    if (!stopped) {
+      returned.add(batch);
+      callRunner();
+    }
+  }
+
+  private boolean hasOpen() {
+    return !open.isEmpty() || (hands != null && !returned.isEmpty());
   }
 
   private @Nullable Batch toHelpWith() {
@@ -201,7 +240,7 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
 
   /** It calls the next one if there is more to do. */
   void callRunner() {
-    if (!open.isEmpty() && isRunnerMissing() && !stopped) {
+    if (hasOpen() && isRunnerMissing() && !stopped) {
       startSuccessor();
     }
   }
@@ -213,7 +252,7 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
 
   /** It looks again after that; true if it has to go on. */
   boolean rejoin() {
-    if (stopped || open.isEmpty()) {
+    if (stopped || !hasOpen()) {
       return false;
     }
     taking.incrementAndGet();
@@ -230,7 +269,8 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
 
   void enlarge(int size) {
     int now = batchSize;
-    if ((size == now || size == 1) && now < LARGEST_BATCH) {
+    int largest = hands == null ? LARGEST_BATCH : LARGEST_LOAD;
+    if ((size == now || size == 1) && now < largest) {
       batchSize = now * 2;
     }
   }
@@ -261,9 +301,14 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
     finish(batch, at, result);
   }
 
-  private void finish(Batch batch, int at, @Nullable Object result) {
+  /** Puts down how an item went. */
+  void finish(Batch batch, int at, @Nullable Object result) {
+    int bytes = batch.bytes(at);
     if (!batch.finish(at, result)) {
       return;
+    }
+    if (bytes > 0) {
+      unanswered.addAndGet(-bytes);
     }
     if (progress != null) {
       progress.tick();
@@ -385,7 +430,7 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
 
   private RuntimeException cancellation() {
     return new CancelledException(
-        crew.isShut()
+        crew.stage().isShut()
             ? "Pool " + crew.name() + " was shut down, and this work cancelled with it"
             : "A task that ran items in pool " + crew.name() + " was cancelled",
         null);

@@ -16,6 +16,11 @@ final class Runner implements Target<@Nullable Void>, Abandonable {
   private static final long SHORT_NANOS = 20_000;
   private static final long LONG_NANOS = 200_000;
 
+  /** A load costs a round trip to another process. */
+  private static final long SHORT_LOAD_NANOS = 500_000;
+
+  private static final long LONG_LOAD_NANOS = 5_000_000;
+
   private final transient Run<?, ?> run;
   private transient @Nullable PoolTask<?> task;
   private transient volatile @Nullable Batch batch;
@@ -106,6 +111,11 @@ final class Runner implements Target<@Nullable Void>, Abandonable {
 
   private void work(Batch mine) {
     batch = mine;
+    SeatHands hands = run.hands();
+    if (hands != null) {
+      hands.work(mine);
+      return;
+    }
     for (int item = mine.claim(); item >= 0; item = mine.claim()) {
       at = item;
       run.perform(mine, item);
@@ -116,9 +126,10 @@ final class Runner implements Target<@Nullable Void>, Abandonable {
   }
 
   private void adapt(Batch done, long nanos) {
-    if (nanos < SHORT_NANOS) {
+    boolean elsewhere = run.hands() != null;
+    if (nanos < (elsewhere ? SHORT_LOAD_NANOS : SHORT_NANOS)) {
       run.enlarge(done.size());
-    } else if (nanos > LONG_NANOS) {
+    } else if (nanos > (elsewhere ? LONG_LOAD_NANOS : LONG_NANOS)) {
       run.shrink(done.size());
     }
   }

@@ -1,8 +1,10 @@
 package plait.internal.pool;
 
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import plait.Hold;
+import plait.PoolBrokenException;
 import plait.Target;
 import plait.internal.thread.UnjoinedFailures;
 
@@ -34,6 +36,7 @@ final class Worker implements Runnable {
   private @Nullable PoolTask<?> given;
   private @Nullable Lease lease;
   private boolean coming;
+  private final @Nullable Station station;
   private @Nullable Object state;
 
   /** Whether it counts among those that may run a task. */
@@ -47,6 +50,7 @@ final class Worker implements Runnable {
     this.number = number;
     this.name = crew.name() + "_" + number;
     this.thread = crew.settings().named(name).thread(this, true);
+    this.station = crew.hasSeats() ? new Station(crew, this, name) : null;
   }
 
   /** The worker whose thread is the calling one, or null. */
@@ -71,6 +75,36 @@ final class Worker implements Runnable {
     return running;
   }
 
+  /** Where its bodies run if not in its own thread; of a crew that has seats. */
+  Station station() {
+    return Objects.requireNonNull(station);
+  }
+
+  // ---- its seat
+
+  /** Whether it needs a seat that it has not, or another one. */
+  boolean isUnfit() {
+    return station != null && station.isUnfit();
+  }
+
+  /** Sees to it that it has a seat before it takes a task; others take the tasks meanwhile. */
+  void refit() {
+    if (!isUnfit() || crew.stage().isDone()) {
+      return;
+    }
+    int takes = given == null ? 1 : 0;
+    crew.refitting().addAndGet(takes);
+    endComing();
+    crew.callWorker();
+    try {
+      Objects.requireNonNull(station).refit();
+    } finally {
+      coming = true;
+      crew.coming().incrementAndGet();
+      crew.refitting().addAndGet(-takes);
+    }
+  }
+
   // ---- its life
 
   @Override
@@ -89,6 +123,9 @@ final class Worker implements Runnable {
       }
     } finally {
       closeState();
+      if (station != null) {
+        station.close();
+      }
       crew.gone(this);
     }
   }
@@ -106,7 +143,7 @@ final class Worker implements Runnable {
       state = initializer.call();
       return true;
     } catch (Throwable failure) {
-      crew.broken(failure, takeGiven());
+      crew.broken(PoolBrokenException.ofInitializer(crew.name(), failure), takeGiven());
       return false;
     } finally {
       preparing = false;
@@ -116,7 +153,7 @@ final class Worker implements Runnable {
 
   private void run(PoolTask<?> task) {
     running = task;
-    if (crew.isStopped()) {
+    if (crew.stage().isStopped()) {
       task.cancel(true);
     }
     task.runIn(this);
@@ -137,8 +174,7 @@ final class Worker implements Runnable {
   // ---- orders; all but the wait are given under the crew's lock
 
   /** Goes to rest; the slot was given up. */
-  void rest(long now) {
-    idleSince = now;
+  void rest() {
     holdsSlot = false;
     order = Order.REST;
   }
@@ -197,10 +233,13 @@ final class Worker implements Runnable {
     return lost;
   }
 
-  /** Ends a wait inside the initializer. */
+  /** Ends a wait inside the initializer, or for a seat. */
   void interruptPreparation() {
     if (preparing) {
       thread.interrupt();
+    }
+    if (station != null) {
+      station.interruptOpening();
     }
   }
 

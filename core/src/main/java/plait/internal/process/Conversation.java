@@ -91,8 +91,7 @@ final class Conversation {
     writing.lock();
     try {
       sendClasses(cargo);
-      int flags = (cargo.last() ? Kind.LAST : 0) | (cargo.items().isEmpty() ? 0 : Kind.ITEMS);
-      out.begin(Kind.RUN, flags, number);
+      out.begin(Kind.RUN, cargo.last() ? Kind.LAST : 0, number);
       out.writeCount(cargo.context());
       out.writeCount(cargo.items().size());
       outgoing.write(cargo.body(), out);
@@ -221,7 +220,7 @@ final class Conversation {
   /** Deals with what has come; false if there was nothing. */
   boolean readWhatIsThere(@Nullable Exchange exchange) throws IOException {
     boolean found = false;
-    while (in.available() > 0) {
+    while (in.hasBegunNext()) {
       readOne(exchange);
       found = true;
     }

@@ -3,7 +3,10 @@ package plait.internal.process;
 import org.jspecify.annotations.Nullable;
 import plait.internal.process.Conversation.ProtocolException;
 
-/** A load on its way: what has been answered of it. Used by the thread that reads. */
+/**
+ * A load on its way: what has been answered of it. Used by the thread that reads, but for {@code
+ * stop}, which anybody writes.
+ */
 final class Exchange {
   private final long number;
   private final int size;
@@ -11,12 +14,24 @@ final class Exchange {
   private final Replies replies;
   private int answered;
   private boolean done;
+  private volatile @Nullable Stop stop;
+
+  /** What somebody wants to be stopped. */
+  record Stop(int at, boolean rest) {}
 
   Exchange(long number, Cargo cargo, Replies replies) {
     this.number = number;
     this.size = cargo.size();
     this.last = cargo.last();
     this.replies = replies;
+  }
+
+  void stop(int at, boolean rest) {
+    stop = new Stop(at, rest);
+  }
+
+  @Nullable Stop stop() {
+    return stop;
   }
 
   long number() {

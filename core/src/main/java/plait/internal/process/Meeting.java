@@ -34,6 +34,7 @@ interface Meeting extends AutoCloseable {
     public Link meet(Process process, byte[] token) throws IOException {
       var link = new Link(process.getInputStream(), process.getOutputStream(), () -> {});
       link.out().write(token);
+      link.out().flush();
       return link;
     }
 

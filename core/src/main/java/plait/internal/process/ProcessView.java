@@ -1,31 +1,36 @@
 package plait.internal.process;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plait.Action;
 import plait.CancelToken;
+import plait.ProcessPool;
 import plait.ProcessSettings;
 import plait.ProcessTask;
 import plait.Target;
 import plait.WorkerOutput;
+import plait.internal.pool.PoolView;
+import plait.internal.pool.ProcessPoolView;
+import plait.internal.pool.SeatRules;
 import plait.internal.thread.Bodies;
 import plait.internal.thread.Settings;
 
 /** How tasks are run in processes: what all tasks have, and what is particular to processes. */
-public record ProcessView(Settings settings, WorkerSpec spec) implements ProcessSettings {
+public record ProcessView(Settings settings, WorkerSpec spec, SeatRules rules) implements ProcessSettings {
 
   /** Context does not travel: it belongs to threads of this program. */
   public static final ProcessView DEFAULT =
-      new ProcessView(new Settings(null, null, true, 0, null, List.of()), WorkerSpec.DEFAULT);
+      new ProcessView(new Settings(null, null, true, 0, null, List.of()), WorkerSpec.DEFAULT, SeatRules.DEFAULT);
 
   private ProcessView with(Settings changed) {
-    return new ProcessView(changed, spec);
+    return new ProcessView(changed, spec, rules);
   }
 
   private ProcessView with(WorkerSpec changed) {
-    return new ProcessView(settings, changed);
+    return new ProcessView(settings, changed, rules);
   }
 
   @Override
@@ -97,5 +102,48 @@ public record ProcessView(Settings settings, WorkerSpec spec) implements Process
   @Override
   public ProcessTask<@Nullable Void> start(Action action) {
     return of(action).start();
+  }
+
+  // ---- pools
+
+  /** The same with other rules for the workers of pools. */
+  public ProcessView with(SeatRules changed) {
+    return new ProcessView(settings, spec, changed);
+  }
+
+  @Override
+  public ProcessView spares(int workers) {
+    return with(rules.spares(workers));
+  }
+
+  @Override
+  public ProcessView recycleAfter(int calls) {
+    return with(rules.recycleAfter(calls));
+  }
+
+  @Override
+  public ProcessView recycleAfter(Duration age) {
+    return with(rules.recycleAfter(age));
+  }
+
+  @Override
+  public ProcessView recycleFrom(String memory) {
+    return with(rules.recycleFrom(HeapSize.bytes(memory)));
+  }
+
+  @Override
+  public ProcessPool pool(int workers) {
+    return pool(workers, PoolView.TICK_NANOS);
+  }
+
+  /** Makes a pool that looks after its idle workers at every tick of that length. */
+  public ProcessPool pool(int workers, long tickNanos) {
+    JavaCommand.check(spec);
+    return ProcessPoolView.of(settings, workers, new ProcessSeating(spec), rules, tickNanos);
+  }
+
+  @Override
+  public ProcessPool pool() {
+    return pool(Runtime.getRuntime().availableProcessors());
   }
 }

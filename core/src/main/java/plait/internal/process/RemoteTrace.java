@@ -15,16 +15,31 @@ final class RemoteTrace {
 
   /** Gives the failure, as thrown in the process of that number, its whole way. */
   static Exception joined(Throwable failure, long pid, @Nullable StackTraceElement startSite) {
+    extend(failure, pid, "plait.Processes", "start", startSite);
+    return failure instanceof Exception exception ? exception : sneaky(failure);
+  }
+
+  /** The same for what ran in a process of a pool. */
+  static Throwable of(Throwable failure, long pid) {
+    extend(failure, pid, "plait.ProcessPool", "worker", null);
+    return failure;
+  }
+
+  private static void extend(
+      Throwable failure,
+      long pid,
+      String type,
+      String method,
+      @Nullable StackTraceElement startSite) {
     StackTraceElement[] remote = failure.getStackTrace();
     int own = ownFrames(remote);
     int more = startSite == null ? 1 : 2;
     StackTraceElement[] whole = Arrays.copyOf(remote, own + more);
-    whole[own] = new StackTraceElement("plait.Processes", "start", "in process " + pid, -1);
+    whole[own] = new StackTraceElement(type, method, "in process " + pid, -1);
     if (startSite != null) {
       whole[own + 1] = startSite;
     }
     failure.setStackTrace(whole);
-    return failure instanceof Exception exception ? exception : sneaky(failure);
   }
 
   /** How many frames, from the innermost on, are not the worker's machinery. */

@@ -161,6 +161,7 @@ public final class WorkerProcess {
       Exchange mine = new Exchange(NUMBERS.incrementAndGet(), cargo, replies);
       begin(mine);
       with.send(mine.number(), cargo);
+      repeatStop(with, mine);
       while (!mine.isDone()) {
         read(with, mine);
       }
@@ -173,12 +174,58 @@ public final class WorkerProcess {
     }
   }
 
+  /**
+   * Waits until the process has said that it is ready.
+   *
+   * @throws WorkerDiedException if it ended before that
+   */
+  public void awaitReady() {
+    attendance.lock();
+    try {
+      Conversation with = talking();
+      while (!with.isReady()) {
+        read(with, null);
+      }
+      idle();
+    } catch (IOException broken) {
+      judge(broken);
+      throw gone();
+    } finally {
+      attendance.unlock();
+    }
+  }
+
+  private synchronized void idle() {
+    if (state == State.HANDSHAKING) {
+      state = State.IDLE;
+    }
+  }
+
   private Conversation talking() {
     Conversation now = talk;
     if (now == null || death != null) {
       throw gone();
     }
     return now;
+  }
+
+  /**
+   * Throws if the process has ended although nobody has said so yet.
+   *
+   * @throws WorkerDiedException if it has
+   */
+  public void refuseIfGone() {
+    if (!isAlive()) {
+      throw gone();
+    }
+  }
+
+  /** A stop that came while the load was being sent is said again. */
+  private void repeatStop(Conversation with, Exchange mine) throws IOException {
+    Exchange.Stop early = mine.stop();
+    if (early != null) {
+      with.stop(mine.number(), early.at(), early.rest());
+    }
   }
 
   private synchronized void begin(Exchange mine) {
@@ -284,6 +331,7 @@ public final class WorkerProcess {
     }
     Conversation with = talk;
     if (running != null && with != null) {
+      running.stop(at, rest);
       try {
         with.stop(running.number(), at, rest);
       } catch (IOException broken) {

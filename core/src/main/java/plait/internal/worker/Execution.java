@@ -70,7 +70,7 @@ final class Execution {
       return false;
     }
     load.end();
-    return reply(load, 0, result, false);
+    return reply(load, 0, result);
   }
 
   @SuppressWarnings("unchecked") // the program sends the function with items that it takes
@@ -92,13 +92,13 @@ final class Execution {
         continue;
       }
       load.end();
-      good &= reply(load, at, result, at + 1 < items);
+      good &= reply(load, at, result);
     }
     return good;
   }
 
   /** Sends a result; one that cannot travel is a failure. */
-  private boolean reply(Load load, int at, @Nullable Object result, boolean more) {
+  private boolean reply(Load load, int at, @Nullable Object result) {
     Parcel parcel;
     try {
       parcel = packer.pack(result);
@@ -106,11 +106,11 @@ final class Execution {
       reply(load, at, refused);
       return false;
     }
-    out.reply(Kind.VALUE, load.number, at, parcel, more);
+    out.reply(Kind.VALUE, load.number, at, parcel);
     return true;
   }
 
   private void reply(Load load, int at, Throwable failure) {
-    out.reply(Kind.FAILURE, load.number, at, packer.packFailure(failure), false);
+    out.reply(Kind.FAILURE, load.number, at, packer.packFailure(failure));
   }
 }

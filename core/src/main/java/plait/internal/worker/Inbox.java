@@ -25,7 +25,6 @@ final class Inbox {
   private static final int IDLE_LOOKS = 20;
 
   private final FrameReader in;
-  private final Outbox out;
   private final Thread runner;
   private final HashMap<Long, byte[]> answers = new HashMap<>();
   private final RemoteLoaders classes;
@@ -36,9 +35,8 @@ final class Inbox {
   private volatile boolean asleep;
   private final Object alarm = new Object();
 
-  Inbox(FrameReader in, Outbox out, RemoteLoaders classes, Thread runner) {
+  Inbox(FrameReader in, RemoteLoaders classes, Thread runner) {
     this.in = in;
-    this.out = out;
     this.classes = classes;
     this.runner = runner;
   }
@@ -97,8 +95,11 @@ final class Inbox {
    */
   private boolean step(long number) {
     synchronized (this) {
+      if (isHere(number)) {
+        return false; // somebody has read it since the caller looked
+      }
       if (reading) {
-        return pause(number);
+        return pause();
       }
       reading = true;
     }
@@ -106,11 +107,13 @@ final class Inbox {
     return false;
   }
 
-  private synchronized boolean pause(long number) {
+  private boolean isHere(long number) {
+    return number < 0 ? waiting != null : answers.containsKey(number);
+  }
+
+  private synchronized boolean pause() {
     try {
-      while (reading && !(number < 0 ? waiting != null : answers.containsKey(number))) {
-        wait();
-      }
+      wait();
       return false;
     } catch (InterruptedException e) {
       return true;
@@ -130,9 +133,8 @@ final class Inbox {
       }
       idle = now == null ? idle + 1 : 0;
       if (now != null && now == seen && !ended) {
-        out.flushHeldBack();
         if (mayRead(now)) {
-          readFor(now);
+          readOne();
         }
       }
       seen = now;
@@ -168,28 +170,6 @@ final class Inbox {
     return true;
   }
 
-  /** Waits for a frame; beside items only looks, because held back replies need this thread. */
-  private void readFor(Load load) {
-    if (!load.hasItems || hasMore()) {
-      readOne();
-    } else {
-      handBack();
-    }
-  }
-
-  private boolean hasMore() {
-    try {
-      return in.available() > 0;
-    } catch (IOException broken) {
-      return true;
-    }
-  }
-
-  private synchronized void handBack() {
-    reading = false;
-    notifyAll();
-  }
-
   private void readOne() {
     try {
       FrameBody frame = in.next();
@@ -201,7 +181,10 @@ final class Inbox {
     } catch (IOException broken) {
       Leave.orphaned();
     }
-    handBack();
+    synchronized (this) {
+      reading = false;
+      notifyAll();
+    }
   }
 
   private void take(FrameBody frame) throws IOException {

@@ -62,9 +62,6 @@ public final class Kind {
   /** Of a load: after it the process leaves as a program does that has come to its end. */
   public static final int LAST = 1;
 
-  /** Of a load: its items may follow each other quickly, so replies may be held back a moment. */
-  public static final int ITEMS = 2;
-
   public static final int REST = 1;
   public static final int ERROR = 1;
 

@@ -13,7 +13,6 @@ import plait.internal.wire.FrameBody;
 final class Load {
   final long number;
   final boolean last;
-  final boolean hasItems;
   final FrameBody body;
   private final Thread runner;
   private int at = -1;
@@ -25,7 +24,6 @@ final class Load {
     this.body = body;
     this.number = body.id();
     this.last = (body.flags() & Kind.LAST) != 0;
-    this.hasItems = (body.flags() & Kind.ITEMS) != 0;
     this.runner = runner;
   }
 

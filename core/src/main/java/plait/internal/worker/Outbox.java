@@ -11,13 +11,8 @@ import plait.internal.wire.Parcel;
  * too.
  */
 final class Outbox {
-  /** How much may be held back while items follow each other quickly. */
-  private static final int HELD_BACK_NANOS = 1_000_000;
-
   private final FrameWriter out;
   private final Outgoing outgoing = new Outgoing();
-  private boolean holding;
-  private long heldSince;
 
   Outbox(FrameWriter out) {
     this.out = out;
@@ -31,50 +26,25 @@ final class Outbox {
       out.write(token, 0, token.length);
       out.writeText(jdk);
       out.end();
-      flush();
+      out.flush();
     } catch (IOException broken) {
       Leave.orphaned();
     }
   }
 
-  /** A value or a failure; {@code more} says that the runner goes on at once. */
-  synchronized void reply(int kind, long load, int at, Parcel parcel, boolean more) {
+  /**
+   * A value or a failure. It is on its way before the next item begins: should that one end the
+   * process, this one is told all the same.
+   */
+  synchronized void reply(int kind, long load, int at, Parcel parcel) {
     try {
       out.begin(kind, 0, load);
       out.writeCount(at);
       outgoing.write(parcel, out);
       out.end();
-      if (more && !isDue()) {
-        return;
-      }
-      flush();
+      out.flush();
     } catch (IOException broken) {
       Leave.orphaned();
-    }
-  }
-
-  private boolean isDue() {
-    long now = System.nanoTime();
-    if (!holding) {
-      holding = true;
-      heldSince = now;
-    }
-    return now - heldSince > HELD_BACK_NANOS;
-  }
-
-  private void flush() throws IOException {
-    holding = false;
-    out.flush();
-  }
-
-  /** Sends what was held back and has waited for a while. */
-  synchronized void flushHeldBack() {
-    if (holding && isDue()) {
-      try {
-        flush();
-      } catch (IOException broken) {
-        Leave.orphaned();
-      }
     }
   }
 
@@ -83,7 +53,7 @@ final class Outbox {
       out.begin(Kind.DONE, 0, load);
       out.writeCount(begun);
       out.end();
-      flush();
+      out.flush();
     } catch (IOException broken) {
       Leave.orphaned();
     }
@@ -94,7 +64,7 @@ final class Outbox {
       out.begin(Kind.OUTPUT, flags, load);
       out.write(bytes, 0, length);
       out.end();
-      flush();
+      out.flush();
     } catch (IOException broken) {
       Leave.orphaned();
     }
@@ -106,7 +76,7 @@ final class Outbox {
       out.writeCount(loader);
       out.writeText(name);
       out.end();
-      flush();
+      out.flush();
     } catch (IOException broken) {
       Leave.orphaned();
     }
@@ -116,7 +86,7 @@ final class Outbox {
     try {
       out.begin(Kind.EXITING, 0, 0);
       out.end();
-      flush();
+      out.flush();
     } catch (IOException broken) {
       Leave.orphaned();
     }

@@ -1,0 +1,78 @@
+package plait.internal.pool;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a seat is given to run at a time: a body, or a function and some items in a row, which it
+ * runs one after the other.
+ *
+ * <p>{@code begun} is written by the thread inside {@link Seat#perform} and read there after it;
+ * {@code stopped} goes to true once.
+ */
+public final class Load {
+  private final Packed body;
+  private final @Nullable Object @Nullable [] items;
+  private final int from;
+  private final int size;
+  private int begun;
+  private volatile boolean stopped;
+
+  private Load(Packed body, @Nullable Object @Nullable [] items, int from, int size) {
+    this.body = body;
+    this.items = items;
+    this.from = from;
+    this.size = size;
+  }
+
+  /** One body, a target. */
+  static Load of(Packed body) {
+    return new Load(body, null, 0, 1);
+  }
+
+  /** A function and some of these items, as {@link Packing#item} made them. */
+  static Load of(Packed function, @Nullable Object[] items, int from, int size) {
+    return new Load(function, items, from, size);
+  }
+
+  /** The target or the function. */
+  public Packed body() {
+    return body;
+  }
+
+  /** Whether the body is a function to apply to items. */
+  public boolean hasItems() {
+    return items != null;
+  }
+
+  /** How many things there are to run. */
+  public int size() {
+    return size;
+  }
+
+  /** An item, as {@link Packing#item} made it. */
+  public @Nullable Object item(int at) {
+    return Objects.requireNonNull(items)[from + at];
+  }
+
+  /**
+   * The seat says how many things have begun for all that is known: told before perform throws, at
+   * the latest. Things that have not begun are run elsewhere.
+   */
+  public void begun(int count) {
+    begun = count;
+  }
+
+  int begun() {
+    return begun;
+  }
+
+  /** Whether nothing more of it is to begin: a seat looks after it has become stoppable. */
+  public boolean isStopped() {
+    return stopped;
+  }
+
+  void stop() {
+    stopped = true;
+  }
+}

@@ -1,0 +1,191 @@
+package plait.internal.pool;
+
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import plait.WaitTimeoutException;
+import plait.WorkerDiedException;
+import plait.WorkerDiedException.Cause;
+import plait.internal.thread.Clock;
+import plait.internal.thread.Waits;
+
+/**
+ * Watches over a load while a seat runs it: ends what takes too long and what was cancelled, at
+ * first by asking, after the grace by killing the seat. The time of a thing counts from the answer
+ * before it.
+ *
+ * <p>{@code lock} guards all but {@code at}, which is written by the thread inside the seat; a seat
+ * is asked or killed under it and only while the load runs, so that no later one is hit.
+ */
+final class Watch implements Replies {
+
+  /** What the things of a load are called in messages. */
+  @FunctionalInterface
+  interface Names {
+    String of(int at);
+  }
+
+  /** How long a thing may take. */
+  record Limit(@Nullable Duration time, Names names) {}
+
+  private final Seat seat;
+  private final Load load;
+  private final Replies to;
+  private final Limit limit;
+  private final long limitNanos;
+  private final long graceNanos;
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile int at;
+  private long began;
+  private int expired = -1;
+  private boolean ended;
+  private Clock.@Nullable Cancellable alarm;
+
+  Watch(Seat seat, Load load, Replies to, Limit limit, long graceNanos) {
+    this.seat = seat;
+    this.load = load;
+    this.to = to;
+    this.limit = limit;
+    this.limitNanos = limit.time() == null ? 0 : Waits.nanos(limit.time());
+    this.graceNanos = graceNanos;
+    if (limitNanos > 0) {
+      began = System.nanoTime();
+      alarm = Clock.at(limitNanos, this::check);
+    }
+  }
+
+  int answered() {
+    return at;
+  }
+
+  // ---- answers
+
+  @Override
+  public void value(int place, @Nullable Object value) {
+    if (isInTime(place)) {
+      to.value(place, value);
+    } else {
+      to.failure(place, late(place, "and was cancelled"));
+    }
+  }
+
+  @Override
+  public void failure(int place, Throwable thrown) {
+    if (isInTime(place)) {
+      to.failure(place, thrown);
+    } else {
+      WaitTimeoutException late = late(place, "and was cancelled");
+      late.addSuppressed(thrown);
+      to.failure(place, late);
+    }
+  }
+
+  private boolean isInTime(int place) {
+    if (limitNanos == 0) {
+      at = place + 1;
+      return true;
+    }
+    lock.lock();
+    try {
+      at = place + 1;
+      began = System.nanoTime();
+      return expired != place;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private WaitTimeoutException late(int place, String end) {
+    return new WaitTimeoutException(
+        limit.names().of(place) + " took longer than " + limit.time() + " " + end + ".");
+  }
+
+  /** Answers for what had begun when the seat died. */
+  void died(WorkerDiedException death) {
+    int begun = Math.min(load.begun(), load.size());
+    while (at < begun) {
+      int place = at;
+      if (isInTime(place)) {
+        to.failure(place, death);
+      } else {
+        WaitTimeoutException late =
+            late(place, "and did not answer its cancel, so its worker process was killed");
+        late.addSuppressed(death);
+        to.failure(place, late);
+      }
+    }
+  }
+
+  // ---- limits and cancels
+
+  private void check() {
+    lock.lock();
+    try {
+      if (ended) {
+        return;
+      }
+      long left = began + limitNanos - System.nanoTime();
+      if (left <= 0 && expired != at) {
+        expire(at);
+      }
+      alarm = Clock.at(left > 0 ? left : limitNanos, this::check);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void expire(int place) {
+    expired = place;
+    seat.stop(load, place, false);
+    Clock.at(graceNanos, () -> killAt(place));
+  }
+
+  private void killAt(int place) {
+    lock.lock();
+    try {
+      if (!ended && at == place) {
+        seat.kill(Cause.TIMEOUT);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The task that has the load run was cancelled. */
+  void cancel() {
+    lock.lock();
+    try {
+      if (!ended) {
+        load.stop();
+        seat.stop(load, at, true);
+        Clock.at(graceNanos, this::killUnlessEnded);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void killUnlessEnded() {
+    lock.lock();
+    try {
+      if (!ended) {
+        seat.kill(Cause.CANCELLED);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** From now on the seat is left alone. */
+  void end() {
+    lock.lock();
+    try {
+      ended = true;
+      if (alarm != null) {
+        alarm.cancel();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package plait.internal.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plait.WorkerDiedException;
+import plait.WorkerDiedException.Cause;
+import plait.internal.pool.InitializerFailedException;
+import plait.internal.pool.KeptState;
+import plait.internal.pool.Load;
+import plait.internal.pool.Packed;
+import plait.internal.pool.Replies;
+import plait.internal.pool.Seat;
+import plait.internal.thread.Clock;
+import plait.internal.wire.Parcel;
+
+/** A worker process as a pool uses it. */
+final class ProcessSeat implements Seat {
+  private static final long CLOSE_NANOS = 5_000_000_000L;
+
+  private final String name;
+  private final WorkerProcess worker;
+  private boolean hasState;
+
+  ProcessSeat(String name, WorkerSpec spec) {
+    this.name = name;
+    this.worker = new WorkerProcess(name, spec);
+  }
+
+  @Override
+  public void open(@Nullable Packed initializer) {
+    worker.start();
+    worker.awaitReady();
+    if (initializer != null) {
+      var failure = new Failure();
+      worker.perform(new Cargo(parcel(initializer), List.of(), false), failure);
+      failure.throwIfThere();
+      hasState = true;
+    }
+  }
+
+  /** How the initializer went. */
+  private static final class Failure implements plait.internal.process.Replies {
+    private @Nullable Throwable thrown;
+
+    @Override
+    public void value(int at, @Nullable Object value) {}
+
+    @Override
+    public void failure(int at, Throwable failure) {
+      thrown = failure;
+    }
+
+    void throwIfThere() {
+      if (thrown != null) {
+        throw new InitializerFailedException(thrown);
+      }
+    }
+  }
+
+  @Override
+  public void perform(Load load, Replies replies) {
+    if (load.isStopped()) {
+      return;
+    }
+    Told told = new Told(replies);
+    Cargo cargo = new Cargo(parcel(load.body()), items(load), false);
+    load.begun(0);
+    worker.refuseIfGone();
+    try {
+      worker.perform(cargo, told);
+    } catch (WorkerDiedException died) {
+      load.begun(told.answered + 1);
+      throw died;
+    }
+  }
+
+  private static List<Parcel> items(Load load) {
+    if (!load.hasItems()) {
+      return List.of();
+    }
+    List<Parcel> items = new ArrayList<>(load.size());
+    for (int at = 0; at < load.size(); at++) {
+      items.add(load.item(at) instanceof PackedParcel packed ? packed.parcel() : Program.pack(load.item(at)));
+    }
+    return items;
+  }
+
+  private static Parcel parcel(Packed packed) {
+    return ((PackedParcel) packed).parcel();
+  }
+
+  /** Hands answers on, and knows how many there were. */
+  private final class Told implements plait.internal.process.Replies {
+    private final Replies to;
+    private int answered;
+
+    Told(Replies to) {
+      this.to = to;
+    }
+
+    @Override
+    public void value(int at, @Nullable Object value) {
+      answered = at + 1;
+      to.value(at, value);
+    }
+
+    @Override
+    public void failure(int at, Throwable thrown) {
+      answered = at + 1;
+      to.failure(at, RemoteTrace.of(thrown, worker.pid()));
+    }
+  }
+
+  @Override
+  public void stop(Load load, int at, boolean rest) {
+    worker.stop(at, rest);
+  }
+
+  @Override
+  public void kill(Cause why) {
+    worker.kill(why);
+  }
+
+  @Override
+  public void close() {
+    Clock.Cancellable limit = Clock.at(CLOSE_NANOS, () -> worker.kill(Cause.CLOSED));
+    try {
+      if (hasState && worker.death() == null) {
+        worker.perform(new Cargo(Program.pack(KeptState.CLOSING), List.of(), false), new Failure());
+      }
+    } catch (WorkerDiedException died) {
+      // it is gone: so is its state
+    } finally {
+      var _ = worker.dismiss();
+      limit.cancel();
+    }
+  }
+
+  @Override
+  public @Nullable WorkerDiedException death() {
+    Death death = worker.death();
+    return death == null ? null : death.failureOf(name, 1);
+  }
+
+  @Override
+  public long pid() {
+    long pid = worker.pid();
+    return pid == 0 ? -1 : pid;
+  }
+
+  @Override
+  public long memory() {
+    return ResidentSize.of(worker.pid());
+  }
+}
