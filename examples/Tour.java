@@ -1,7 +1,7 @@
 // A tour of concurrent work on real input. Files are downloaded side by side while the program
 // stays responsive; consumers count their words into shared memory under a lock; the same loop
-// runs without the lock; and a computation runs on one core and on all of them, beside Python's
-// threads.
+// runs without the lock; and a computation runs on one core, on all of them, and in processes of
+// their own, beside Python's threads.
 //
 //   ./plait run examples/Tour.java [--at-once N] [--patience SECONDS] [--most BYTES] [URL...]
 //
@@ -22,7 +22,8 @@
 //      without it: ... words counted, ... lost
 //
 //   4. Count primes on one core and on all of ...
-//      1 worker ... s, ... workers ... s: ... times as fast
+//      1 thread ... s, ... threads ... s: ... times as fast
+//      ... processes, each with its own memory: ... s
 //      ...
 // Expected errors:
 //   ...
@@ -243,20 +244,28 @@ static String mostCommon(Map<String, Integer> counts) {
 void compareCores() throws Exception {
   int cores = Runtime.getRuntime().availableProcessors();
   chapter("4. Count primes on one core and on all of %d", cores);
-  countPrimes(cores, 500_000); // warms up
-  double one = countPrimes(1, 3_000_000);
-  double all = countPrimes(cores, 3_000_000);
-  say("1 worker %.2f s, %d workers %.2f s: %.1f times as fast", one, cores, all, one / all);
+  double one;
+  double all;
+  try (var single = Threads.platform().pool(1);
+      var several = Threads.platform().pool(cores)) {
+    countPrimes(several, 500_000); // warms up
+    one = countPrimes(single, 3_000_000);
+    all = countPrimes(several, 3_000_000);
+  }
+  say("1 thread %.2f s, %d threads %.2f s: %.1f times as fast", one, cores, all, one / all);
+  try (var workers = Processes.pool(cores)) {
+    countPrimes(workers, 500_000);
+    double apart = countPrimes(workers, 3_000_000);
+    say("%d processes, each with its own memory: %.2f s", cores, apart);
+  }
   say(python());
 }
 
 /** The seconds it takes. */
-static double countPrimes(int workers, int limit) {
+static double countPrimes(Pool pool, int limit) {
   long begun = System.nanoTime();
   var starts = IntStream.iterate(0, n -> n < limit, n -> n + 20_000).boxed().toList();
-  try (var pool = Threads.platform().pool(workers)) {
-    pool.progress("primes with " + workers).map(start -> primesIn(start, start + 20_000), starts);
-  }
+  pool.progress("primes with " + pool.size()).map(start -> primesIn(start, start + 20_000), starts);
   return secondsSince(begun);
 }
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** The facts about this machine that a reader of the figures wants to know. */
-final class Machine {
+public final class Machine {
   private Machine() {}
 
-  static List<String> facts() throws IOException, InterruptedException {
+  public static List<String> facts() throws IOException, InterruptedException {
     var system = ManagementFactory.getOperatingSystemMXBean();
     return List.of(
         Runtime.getRuntime().availableProcessors() + " cores: " + processor(),
@@ -35,7 +35,7 @@ final class Machine {
   }
 
   /** How many threads wanted a core, on average over the last minute. */
-  static String load() {
+  public static String load() {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     return load < 0 ? "unknown" : String.format(Locale.ROOT, "%.1f", load);
   }

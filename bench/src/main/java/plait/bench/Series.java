@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What the rounds gave for one row: the rates of each round, side by side. */
-final class Series {
+public final class Series {
   private final List<Double> ours = new ArrayList<>();
   private final List<Double> ofRaw = new ArrayList<>();
   private final List<Double> ofPython = new ArrayList<>();
@@ -51,7 +51,7 @@ final class Series {
     return text + (reached ? ", goal " : ", **below the goal of** ") + ratio(goal);
   }
 
-  static double median(List<Double> values) {
+  public static double median(List<Double> values) {
     var sorted = values.stream().sorted().toList();
     int middle = sorted.size() / 2;
     return sorted.size() % 2 == 1

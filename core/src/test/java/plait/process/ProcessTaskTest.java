@@ -219,10 +219,8 @@ class ProcessTaskTest {
             .start(() -> {
               System.out.println("ready");
               long sum = 0;
-              for (int i = 0; i < Integer.MAX_VALUE; i++) {
+              for (int i = 0; i >= 0; i = (i + 1) & 0xFFFF) {
                 sum += i ^ sum;
-                i -= sum == 42 ? 1 : 2;
-                i++;
               }
               return sum;
             });

@@ -121,6 +121,7 @@ class WorkerDeathTest {
   }
 
   @Test
+  @SuppressWarnings("restricted") // that is what it is about
   void nativeCrash() {
     var task =
         QUIET

@@ -220,7 +220,7 @@ final class Conversation {
   /** Deals with what has come; false if there was nothing. */
   boolean readWhatIsThere(@Nullable Exchange exchange) throws IOException {
     boolean found = false;
-    while (in.available() > 0) {
+    while (in.hasBegunNext()) {
       readOne(exchange);
       found = true;
     }

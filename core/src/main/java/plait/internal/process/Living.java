@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import plait.WorkerDiedException.Cause;
+import plait.internal.thread.UnjoinedFailures;
 
 /**
  * The workers of this program that have a process, and the thread that looks after all of them: it
@@ -54,12 +55,26 @@ final class Living {
     while (emptyRounds < LAST_ROUNDS || !mayEnd()) {
       boolean found = false;
       for (WorkerProcess worker : WORKERS) {
-        found |= worker.lookAfter();
+        found |= lookAfter(worker);
       }
       emptyRounds = WORKERS.isEmpty() ? emptyRounds + 1 : 0;
       pause = found ? SHORTEST_NANOS : Math.min(LONGEST_NANOS, 2 * pause);
       LockSupport.parkNanos(pause);
       Thread.interrupted();
+    }
+  }
+
+  /** What a stream of the program throws while a worker's output is printed concerns no other. */
+  private static boolean lookAfter(WorkerProcess worker) {
+    try {
+      return worker.lookAfter();
+    } catch (RuntimeException unprintable) {
+      UnjoinedFailures.guard(
+          "the output of " + worker,
+          () -> {
+            throw unprintable;
+          });
+      return false;
     }
   }
 

@@ -60,10 +60,24 @@ final class RemoteTask<T extends @Nullable Object> extends BaseTask<T> implement
     target = null;
     start = mine;
     worker = new WorkerProcess(name(), spec);
-    mine.begin(this);
-    advance(STARTING, RUNNING);
-    attendant(parcel).start();
+    try {
+      mine.begin(this);
+      advance(STARTING, RUNNING);
+      attendant(parcel).start();
+    } catch (Throwable noThread) {
+      giveUpStart(noThread);
+      throw noThread;
+    }
     return this;
+  }
+
+  /** Ends a task whose start failed; the starter is told. */
+  private void giveUpStart(Throwable reason) {
+    fail(reason);
+    observed();
+    ended();
+    end();
+    gone();
   }
 
   private IllegalStateException startedBefore() {
@@ -95,6 +109,8 @@ final class RemoteTask<T extends @Nullable Object> extends BaseTask<T> implement
       mine.start();
       mine.perform(Cargo.whole(parcel), reply);
       mine.awaitExit();
+    } finally {
+      mine.abandon();
     }
     Throwable failure = reply.failure;
     if (failure != null) {

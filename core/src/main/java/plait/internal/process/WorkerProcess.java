@@ -283,6 +283,14 @@ public final class WorkerProcess {
     return awaitDeath();
   }
 
+  /** Sees that nothing is left of the process, whatever became of its attendant's work. */
+  void abandon() {
+    if (death == null) {
+      kill(Cause.CLOSED);
+      var _ = awaitDeath();
+    }
+  }
+
   /** Lets an idle process go and waits for its end, for a bounded time. */
   public Death dismiss() {
     Conversation with = talk;

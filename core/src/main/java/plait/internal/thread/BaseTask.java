@@ -195,7 +195,7 @@ public abstract class BaseTask<T extends @Nullable Object> extends Life<T>
   /** Waits for the end in the way of this kind of task. */
   boolean awaitEndedWithin(long nanos) throws InterruptedException {
     try (Hold _ = awaited()) {
-      return joiners.await(this, this::hasEnded, nanos);
+      return awaitJoined(this::hasEnded, nanos);
     }
   }
 
@@ -262,7 +262,7 @@ public abstract class BaseTask<T extends @Nullable Object> extends Life<T>
   /** Waits for the end or a cancel in the way of this kind of task. */
   boolean awaitDoneWithin(long nanos) throws InterruptedException {
     try (Hold _ = awaited()) {
-      return joiners.await(this, this::isDone, nanos);
+      return awaitJoined(this::isDone, nanos);
     }
   }
 
@@ -316,8 +316,8 @@ public abstract class BaseTask<T extends @Nullable Object> extends Life<T>
   }
 
   /** Runs something at the end, now if it has come. */
-  Joiners.Node atEnd(Runnable action) {
-    return joiners.call(action);
+  Joinable.Node atEnd(Runnable action) {
+    return callAtEnd(action);
   }
 
   // ---- as a selection sees it
@@ -329,7 +329,7 @@ public abstract class BaseTask<T extends @Nullable Object> extends Life<T>
 
   @Override
   public final Watch watch() {
-    return joiners.watch();
+    return watchEnd();
   }
 
   // ---- as the deadlock search sees it

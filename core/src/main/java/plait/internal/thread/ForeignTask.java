@@ -92,7 +92,7 @@ final class ForeignTask extends BaseTask<@Nullable Void> {
 
   /** A thread does not tell when it ends: another one has to join it. */
   @Override
-  Joiners.Node atEnd(Runnable action) {
+  Joinable.Node atEnd(Runnable action) {
     if (WATCHED.compareAndSet(this, false, true)) {
       watchTheEnd();
     }

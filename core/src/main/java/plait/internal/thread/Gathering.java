@@ -28,7 +28,7 @@ final class Gathering<K extends Task<?>> implements Blocker, AutoCloseable {
   private static final int SHOWN = 4096;
 
   private final List<K> tasks;
-  private final List<Joiners.@Nullable Node> nodes;
+  private final List<Joinable.@Nullable Node> nodes;
   private final Queue<K> ended = new ConcurrentLinkedQueue<>();
   private final AtomicInteger count = new AtomicInteger();
   private volatile boolean oneFailed;
@@ -52,7 +52,7 @@ final class Gathering<K extends Task<?>> implements Blocker, AutoCloseable {
     }
   }
 
-  private Joiners.@Nullable Node announce(K task) {
+  private Joinable.@Nullable Node announce(K task) {
     if (task instanceof BaseTask<?> ours) {
       return ours.atEnd(() -> arrive(task));
     }
@@ -131,7 +131,7 @@ final class Gathering<K extends Task<?>> implements Blocker, AutoCloseable {
       try (Hold way = makeWay()) {
         int next = way == BaseTask.NO_WAY ? howMany : oneMore;
         wakeAt = next;
-        if (!Joiners.parkUntil(this, () -> there.getAsBoolean() || count.get() >= next, left)) {
+        if (!Joinable.parkUntil(this, () -> there.getAsBoolean() || count.get() >= next, left)) {
           return false;
         }
       }
@@ -163,9 +163,9 @@ final class Gathering<K extends Task<?>> implements Blocker, AutoCloseable {
       return;
     }
     for (int i = 0; i < nodes.size(); i++) {
-      Joiners.Node node = nodes.get(i);
+      Joinable.Node node = nodes.get(i);
       if (node != null && tasks.get(i) instanceof BaseTask<?> ours) {
-        ours.joiners.forget(node);
+        ours.forget(node);
       }
     }
   }

@@ -18,9 +18,9 @@ import plait.Target;
  *
  * <p>{@code outcome} is set once, by compare-and-set, and may be set by a cancel while the body
  * still runs; {@code phase} goes up only, and {@code ENDED} is written after everything else, so
- * whoever reads it sees all that the body did. Those who wait are kept in {@link Joiners}.
+ * whoever reads it sees all that the body did. Those who wait are kept in {@link Joinable}.
  */
-abstract class Life<T extends @Nullable Object> extends Strand implements Blocker {
+abstract class Life<T extends @Nullable Object> extends Joinable implements Blocker {
   protected static final int NEW = 0;
 
   /** The starter writes down what the start needs; nobody else may move the phase on. */
@@ -46,7 +46,6 @@ abstract class Life<T extends @Nullable Object> extends Strand implements Blocke
     }
   }
 
-  final Joiners joiners = new Joiners();
   private volatile @Nullable Object outcome;
   private volatile int phase;
   private volatile @Nullable CancelActions cancelActions;
@@ -124,7 +123,7 @@ abstract class Life<T extends @Nullable Object> extends Strand implements Blocke
   /** Makes the end known and calls back. */
   protected final void end() {
     phase = ENDED;
-    joiners.release();
+    releaseJoiners();
   }
 
   /**
@@ -252,7 +251,7 @@ abstract class Life<T extends @Nullable Object> extends Strand implements Blocke
       cancelled.delivered = true;
     } else {
       interrupt(cancelled);
-      joiners.wake();
+      wakeJoiners();
     }
     CancelActions actions = cancelActions;
     if (actions != null && cancelled.interrupt) {

@@ -66,7 +66,7 @@ final class RepeatedTask extends ThreadTask<@Nullable Void> implements PeriodicT
           return true;
         }
         try {
-          Waits.await(this, left, nanos -> me.joiners.await(this, me::isCancelled, nanos));
+          Waits.await(this, left, nanos -> me.awaitJoined(me::isCancelled, nanos));
         } catch (WaitInterruptedException stray) { // only a cancel ends the rounds
           Thread.interrupted();
         } catch (CancelledException cancelled) {

@@ -75,9 +75,13 @@ public final class FrameReader {
     return body;
   }
 
-  /** How many bytes can surely be read without waiting. */
-  public int available() throws IOException {
-    return end - at + in.available();
+  /**
+   * Whether something of the next frame is there. What was not read of the last one is skipped
+   * first, as {@link #next} does: its rest is no sign of another.
+   */
+  public boolean hasBegunNext() throws IOException {
+    body.skip();
+    return at < end || in.available() > 0;
   }
 
   int type() {

@@ -143,6 +143,29 @@ class FrameTest {
   }
 
   @Test
+  void theRestOfABodyIsNoSignOfANextFrame() throws IOException {
+    writer.begin(1, 0, 1);
+    writer.write(some(200_000), 0, 200_000);
+    writer.end();
+    writer.flush();
+    FrameReader reader = reader();
+    FrameBody body = java.util.Objects.requireNonNull(reader.next());
+    assertThat(body.read()).isNotNegative();
+    assertThat(reader.hasBegunNext()).isFalse();
+
+    sent.reset();
+    writer.frame(1, 0, 1);
+    writer.frame(2, 0, 2);
+    writer.flush();
+    FrameReader two = reader();
+    assertThat(two.hasBegunNext()).isTrue();
+    two.next();
+    assertThat(two.hasBegunNext()).isTrue();
+    two.next();
+    assertThat(two.hasBegunNext()).isFalse();
+  }
+
+  @Test
   void provenBytesAreReadAfterwards() throws IOException {
     byte[] large = some(500_000);
     writer.begin(1, 0, 1);

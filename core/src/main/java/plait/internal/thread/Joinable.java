@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who wait for the end of a task, and the callbacks: a Treiber stack that is closed at the
- * end.
+ * A strand for whose end others wait: these and the callbacks are a Treiber stack that is closed at
+ * the end. It is part of the task rather than an object of its own, as tasks are many and short.
  *
  * <p>{@code head} is changed by compare-and-set only. A waiter pushes itself and then looks at the
  * task again; the task writes its end and then takes the stack: one of them sees the other.
@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code died} and {@code sweepAt} are volatile and counted without a lock: a count lost to a
  * race only delays a sweep.
  */
-final class Joiners {
+abstract class Joinable extends Strand {
   private static final Node CLOSED = new Node(null, null);
   private static final VarHandle HEAD;
 
   static {
     try {
-      HEAD = MethodHandles.lookup().findVarHandle(Joiners.class, "head", Node.class);
+      HEAD = MethodHandles.lookup().findVarHandle(Joinable.class, "head", Node.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -49,14 +49,14 @@ final class Joiners {
   }
 
   /** Waits until the condition holds or the time is up; the condition must not go back to false. */
-  boolean await(Object blocker, BooleanSupplier condition, long nanos) throws InterruptedException {
+  final boolean awaitJoined(BooleanSupplier condition, long nanos) throws InterruptedException {
     if (condition.getAsBoolean()) {
       return true;
     }
     Node node = new Node(Thread.currentThread(), null);
     push(node);
     try {
-      return parkUntil(blocker, condition, nanos);
+      return parkUntil(this, condition, nanos);
     } finally {
       node.thread = null;
       unlinkDead();
@@ -64,7 +64,7 @@ final class Joiners {
   }
 
   /** Calls at the end, or now if the end has come; until {@link #forget} if that is sooner. */
-  Node call(Runnable callback) {
+  final Node callAtEnd(Runnable callback) {
     Node node = new Node(null, callback);
     if (!push(node)) {
       callback.run();
@@ -73,7 +73,7 @@ final class Joiners {
   }
 
   /** Leaves nothing of a callback behind that is no longer wanted. */
-  void forget(Node node) {
+  final void forget(Node node) {
     node.callback = null;
     unlinkDead();
   }
@@ -100,7 +100,7 @@ final class Joiners {
   }
 
   /** Has the calling thread unparked at the end. */
-  Selectable.Watch watch() {
+  final Selectable.Watch watchEnd() {
     Node node = new Node(Thread.currentThread(), null);
     push(node);
     return () -> {
@@ -123,14 +123,14 @@ final class Joiners {
   }
 
   /** Wakes those who wait so that they look again. */
-  void wake() {
+  final void wakeJoiners() {
     for (Node node = head; node != null; node = node.next) {
       unpark(node);
     }
   }
 
   /** Wakes everybody and runs the callbacks in the order they came. Called once, after the end. */
-  void release() {
+  final void releaseJoiners() {
     if (head == null && HEAD.compareAndSet(this, null, CLOSED)) {
       return;
     }
@@ -138,7 +138,7 @@ final class Joiners {
     for (Node node = (Node) HEAD.getAndSet(this, CLOSED); node != null; node = node.next) {
       newestFirst.add(node);
     }
-    newestFirst.forEach(Joiners::unpark);
+    newestFirst.forEach(Joinable::unpark);
     for (Node node : newestFirst.reversed()) {
       Runnable callback = node.callback;
       if (callback != null) {
