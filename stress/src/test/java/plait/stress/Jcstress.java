@@ -58,7 +58,7 @@ final class Jcstress {
   /** One JVM for each test, which starts quickly and measures for a moment. */
   private static List<String> brief() {
     String options =
-        "-f 1 -iters 1 -time 400 -sc false -pth false -hs 64 -jvmArgs -Xmx128m,-XX:+UseSerialGC";
+        "-f 1 -iters 1 -time 200 -sc false -pth false -hs 64 -jvmArgs -Xmx128m,-XX:+UseSerialGC";
     return Stream.of(options.split(" ")).map(option -> option.replace(',', ' ')).toList();
   }
 
