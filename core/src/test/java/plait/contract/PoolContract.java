@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,6 +30,7 @@ import plait.Task;
 import plait.Tasks;
 import plait.ThreadSettings;
 import plait.Threads;
+import plait.UnjoinedFailure;
 import plait.WaitTimeoutException;
 import plait.testing.Behaviour;
 
@@ -105,7 +107,7 @@ abstract class PoolContract {
   }
 
   @Test
-  @Behaviour({99, 100})
+  @Behaviour(99)
   void callbacksRun() {
     var seen = ConcurrentHashMap.<String>newKeySet();
     try (Pool pool = threads().pool(2)) {
@@ -115,6 +117,33 @@ abstract class PoolContract {
       done.onDone(_ -> seen.add("late"));
     }
     assertThat(seen).containsExactlyInAnyOrder("one 1", "late");
+  }
+
+  @Test
+  @Behaviour(100)
+  void aFailingCallbackIsReportedAndOthersRun() {
+    var reported = new CopyOnWriteArrayList<UnjoinedFailure>();
+    var before = Threads.onUnjoinedFailure(reported::add);
+    var calls = new AtomicInteger();
+    try (Pool pool = threads().pool(1)) {
+      for (int i = 0; i < 20; i++) {
+        pool.start(() -> calls.get())
+            .onDone(_ -> {
+              calls.incrementAndGet();
+              throw new IOException("callback");
+            })
+            .onDone(_ -> calls.incrementAndGet());
+      }
+      assertThat(pool.start(() -> 7).join()).isEqualTo(7);
+      assertThat(pool.workers()).isEqualTo(1);
+    } finally {
+      Threads.onUnjoinedFailure(before);
+    }
+    assertThat(calls).hasValue(40);
+    assertThat(reported)
+        .hasSize(20)
+        .allMatch(failure -> failure.failure() instanceof IOException)
+        .allMatch(failure -> failure.taskName().endsWith("'s callback"));
   }
 
   @Test
@@ -407,6 +436,33 @@ abstract class PoolContract {
               () -> pool.invokeAny(List.of(stuck), 10, java.util.concurrent.TimeUnit.MILLISECONDS))
           .isInstanceOf(TimeoutException.class);
     }
+  }
+
+  @Test
+  void failuresBesideASuccessAreNotReported() throws Exception {
+    var reported = new CopyOnWriteArrayList<UnjoinedFailure>();
+    var before = Threads.onUnjoinedFailure(reported::add);
+    try (Pool pool = threads().pool(2)) {
+      Callable<Integer> good = () -> 1;
+      Callable<Integer> bad =
+          () -> {
+            throw new IOException("beside a success");
+          };
+      for (int i = 0; i < 200; i++) {
+        assertThat(pool.invokeAny(List.of(bad, good, bad))).isEqualTo(1);
+      }
+      await()
+          .untilAsserted(() -> {
+            var garbage = new java.lang.ref.WeakReference<>(new Object());
+            System.gc();
+            assertThat(garbage.get()).isNull();
+          });
+    } finally {
+      Threads.onUnjoinedFailure(before);
+    }
+    assertThat(reported)
+        .extracting(UnjoinedFailure::failure)
+        .noneMatch(failure -> "beside a success".equals(failure.getMessage()));
   }
 
   @Test
