@@ -37,7 +37,7 @@ final class Joiners {
   private volatile int sweepAt = MIN_SWEEP;
 
   /** Somebody who waits, or something to call; dead when it is neither any more. */
-  static final class Node {
+  static class Node {
     volatile @Nullable Thread thread;
     volatile @Nullable Runnable callback;
     volatile @Nullable Node next;
@@ -48,12 +48,27 @@ final class Joiners {
     }
   }
 
+  /** Somebody who will be told how the task ended. */
+  private static final class Asking extends Node {
+    Asking(Thread thread) {
+      super(thread, null);
+    }
+  }
+
   /** Waits until the condition holds or the time is up; the condition must not go back to false. */
   boolean await(Object blocker, BooleanSupplier condition, long nanos) throws InterruptedException {
-    if (condition.getAsBoolean()) {
-      return true;
-    }
-    Node node = new Node(Thread.currentThread(), null);
+    return condition.getAsBoolean()
+        || await(new Node(Thread.currentThread(), null), blocker, condition, nanos);
+  }
+
+  /** Waits like {@link #await} in order to be told how the task ended. */
+  boolean ask(Object blocker, BooleanSupplier condition, long nanos) throws InterruptedException {
+    return condition.getAsBoolean()
+        || await(new Asking(Thread.currentThread()), blocker, condition, nanos);
+  }
+
+  private boolean await(Node node, Object blocker, BooleanSupplier condition, long nanos)
+      throws InterruptedException {
     push(node);
     try {
       return parkUntil(blocker, condition, nanos);
@@ -107,6 +122,16 @@ final class Joiners {
       node.thread = null;
       unlinkDead();
     };
+  }
+
+  /** Whether a thread waits at this moment to be told how the task ended. */
+  boolean anyAsking() {
+    for (Node node = head; node != null; node = node.next) {
+      if (node instanceof Asking && node.thread != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean push(Node node) {
