@@ -93,6 +93,42 @@ abstract class PoolContract {
   }
 
   @Test
+  void aTokenCancelsWithItsReason() {
+    var token = Threads.cancelToken();
+    var reason = new IOException("enough");
+    try (Pool pool = threads().token(token).pool(1)) {
+      var running = pool.start(() -> new CountDownLatch(1).await());
+      var waiting = pool.start(() -> 1);
+      await().until(running::isAlive);
+      token.cancel(reason);
+      for (var task : List.of(running, waiting)) {
+        assertThatThrownBy(task::join).isInstanceOf(CancelledException.class).hasCause(reason);
+      }
+    }
+  }
+
+  @Test
+  void aBodyThatSeesItsTokenFirstIsCancelled() {
+    var token = Threads.cancelToken();
+    var asking = new CountDownLatch(1);
+    var _ = token.onCancel(asking::countDown); // before the task hears of it
+    var ended = new CountDownLatch(1);
+    var _ = token.onCancel(ended::await);
+    try (Pool pool = threads().token(token).pool(1)) {
+      var task =
+          pool.start(() -> {
+            asking.await();
+            token.throwIfCancelled();
+          });
+      var canceller = Threads.start(() -> token.cancel());
+      task.await();
+      assertThat(task.isCancelled()).isTrue();
+      open(ended);
+      canceller.join();
+    }
+  }
+
+  @Test
   void aCancelLeavesNoInterruptBehind() throws Exception {
     try (Pool pool = threads().pool(1)) {
       for (int i = 0; i < 200; i++) {
