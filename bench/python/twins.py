@@ -4,11 +4,15 @@ twins.py NAME [SECONDS] repeats one of them for that long and prints how many op
 twins.py waiting N prints the bytes that each of N threads takes.
 """
 
+import pickle
 import queue
 import sys
 import threading
 import time
+import traceback
+from array import array
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 
 def start_and_join_all():
@@ -113,6 +117,59 @@ def consume(line, count):
 def map_tiny_tasks():
     with ThreadPoolExecutor(2) as pool:
         return len(list(pool.map(lambda item: item + 1, range(5_000))))
+
+
+@dataclass(frozen=True)
+class Person:
+    id: int
+    name: str
+    score: float
+    time: int
+    is_active: bool
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a lambda captures; Python sends functions by name only."""
+
+    function: object
+    person: Person
+    number: int
+    text: str
+
+
+def there_and_back(value, count):
+    for _ in range(count):
+        pickle.loads(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+    return count
+
+
+def codec_lambda():
+    return there_and_back(Task(nothing, Person(1, "a name", 2.5, 17, True), 4, "argument"), 1_000)
+
+
+def codec_record():
+    return there_and_back(Person(1, "a name", 2.5, 1_700_000_000_000, True), 1_000)
+
+
+def codec_records():
+    return there_and_back([Person(i, f"name{i}", i * 0.5, i * 1000, i % 2 == 0) for i in range(10_000)], 4)
+
+
+def codec_doubles():
+    return there_and_back(array("d", bytes(8_000_000)), 10)
+
+
+def codec_exception():
+    try:
+        try:
+            raise OSError("cause")
+        except OSError as cause:
+            raise RuntimeError("text") from cause
+    except RuntimeError as error:
+        for _ in range(100):
+            pickle.loads(pickle.dumps((error, traceback.format_exception(error))))
+        return 100
 
 
 def rate(twin, seconds):

@@ -1,6 +1,7 @@
 package plait.bench;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param label what is measured
  * @param type the class with both methods
  * @param ours the method that uses Plait
- * @param raw the method that uses {@code java.util.concurrent}
+ * @param raw the method that uses the JDK alone
  * @param parameters the benchmark's parameters
  * @param python the name of the twin in {@code python/twins.py}
  * @param goalOfRaw the least share of the raw rate that is good enough; 0 for none
@@ -49,7 +50,12 @@ record Row(
         unbounded("queue without bound, 4:4, platform", Crew.PLATFORM, 4),
         unbounded("queue without bound, 4:4, virtual", Crew.VIRTUAL, 4),
         map("map of tiny calls, 2 workers", "plait"),
-        map("map of tiny calls, in chunks of 100", "plaitChunked"));
+        map("map of tiny calls, in chunks of 100", "plaitChunked"),
+        codec("to bytes and back: a lambda and what it captured", Codec.Payload.LAMBDA, 8, 3),
+        codec("to bytes and back: a record", Codec.Payload.RECORD, 4, 3),
+        codec("to bytes and back: 10,000 records", Codec.Payload.RECORDS, 2.5, 10),
+        codec("to bytes and back: a million doubles", Codec.Payload.DOUBLES, 1.5, 2),
+        codec("to bytes and back: an exception", Codec.Payload.EXCEPTION, 2, 0));
   }
 
   private static final String SEMAPHORE = "uncontended_semaphore";
@@ -112,5 +118,18 @@ record Row(
 
   private static Row map(String label, String ours) {
     return new Row(label, MapTinyTasks.class, ours, "raw", Map.of(), "map_tiny_tasks", 0, 0);
+  }
+
+  private static Row codec(
+      String label, Codec.Payload payload, double goalOfRaw, double goalOfPython) {
+    return new Row(
+        label,
+        Codec.class,
+        "plait",
+        "raw",
+        Map.of("payload", payload.name()),
+        "codec_" + payload.name().toLowerCase(Locale.ROOT),
+        goalOfRaw,
+        goalOfPython);
   }
 }

@@ -1,11 +1,19 @@
 package plait.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
 import plait.Action;
+import plait.NotSendableException;
 import plait.ProcessPool;
+import plait.Processes;
 import plait.Target;
 import plait.internal.pool.SeatRules;
 import plait.internal.process.ProcessView;
+import plait.testing.Behaviour;
 
 class ProcessesProcessPoolTest extends ProcessPoolContract {
   @Override
@@ -30,5 +38,46 @@ class ProcessesProcessPoolTest extends ProcessPoolContract {
   @Override
   Target<Long> pid() {
     return () -> ProcessHandle.current().pid();
+  }
+
+  @Test
+  void aTaskCannotReachThePoolThatItRunsIn() {
+    try (ProcessPool pool = Processes.pool(1)) {
+      assertThatThrownBy(() -> pool.start(() -> pool.map(i -> i, List.of(1))))
+          .isInstanceOf(NotSendableException.class)
+          .hasMessageContaining("a pool belongs to the program that made it");
+      assertThat(pool.stats().queued()).isZero();
+    }
+  }
+
+  @Test
+  @Behaviour(153)
+  void resultsThatCannotTravelCostNoWorker() {
+    try (ProcessPool pool = Processes.pool(1)) {
+      for (int i = 0; i < 20; i++) {
+        assertThatThrownBy(() -> pool.start(() -> new Object()).join())
+            .hasCauseInstanceOf(NotSendableException.class);
+      }
+      assertThat(pool.stats().deaths()).isEmpty();
+      assertThat(pool.stats().workers()).hasSize(1);
+    }
+  }
+
+  @Test
+  @Behaviour(126)
+  void aFailureKeepsItsTypeAndTellsTheProcess() {
+    try (ProcessPool pool = Processes.pool(1)) {
+      assertThatThrownBy(() ->
+              pool.map(
+                  i -> {
+                    throw new java.io.IOException("no " + i);
+                  },
+                  List.of(7)))
+          .hasMessageContaining("item 0 (7)")
+          .cause()
+          .isInstanceOf(java.io.IOException.class)
+          .hasMessage("no 7")
+          .hasStackTraceContaining("in process");
+    }
   }
 }

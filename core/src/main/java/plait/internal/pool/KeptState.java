@@ -3,7 +3,9 @@ package plait.internal.pool;
 import org.jspecify.annotations.Nullable;
 import plait.Target;
 
-/** The state of a worker process: made by the initializer, kept for its tasks, closed at its end. */
+/**
+ * The state of a worker process: made by the initializer, kept for its tasks, closed at its end.
+ */
 public final class KeptState {
   /** Closes the state of the process that it runs in. */
   public static final Target<?> CLOSING = new Closing();

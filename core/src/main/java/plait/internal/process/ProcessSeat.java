@@ -81,7 +81,10 @@ final class ProcessSeat implements Seat {
     }
     List<Parcel> items = new ArrayList<>(load.size());
     for (int at = 0; at < load.size(); at++) {
-      items.add(load.item(at) instanceof PackedParcel packed ? packed.parcel() : Program.pack(load.item(at)));
+      items.add(
+          load.item(at) instanceof PackedParcel packed
+              ? packed.parcel()
+              : Program.pack(load.item(at)));
     }
     return items;
   }

@@ -19,11 +19,15 @@ import plait.internal.thread.Bodies;
 import plait.internal.thread.Settings;
 
 /** How tasks are run in processes: what all tasks have, and what is particular to processes. */
-public record ProcessView(Settings settings, WorkerSpec spec, SeatRules rules) implements ProcessSettings {
+public record ProcessView(Settings settings, WorkerSpec spec, SeatRules rules)
+    implements ProcessSettings {
 
   /** Context does not travel: it belongs to threads of this program. */
   public static final ProcessView DEFAULT =
-      new ProcessView(new Settings(null, null, true, 0, null, List.of()), WorkerSpec.DEFAULT, SeatRules.DEFAULT);
+      new ProcessView(
+          new Settings(null, null, true, 0, null, List.of()),
+          WorkerSpec.DEFAULT,
+          SeatRules.DEFAULT);
 
   private ProcessView with(Settings changed) {
     return new ProcessView(changed, spec, rules);

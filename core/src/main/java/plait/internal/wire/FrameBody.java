@@ -19,10 +19,13 @@ public final class FrameBody {
 
   private static final int AHEAD = 1 << 16;
 
+  private static final int SCRATCH = 1 << 14;
+
   private final FrameReader reader;
   private final Queue<byte[]> ahead = new ArrayDeque<>();
   private long aheadBytes;
-  private byte[] buffer = new byte[0];
+  private byte[] scratch = {};
+  private byte[] buffer = {};
   private int at;
   private int end;
 
@@ -286,17 +289,18 @@ public final class FrameBody {
     return new String(new PrimitiveArrays(this).chars(n));
   }
 
-  /** A view of the next whole elements of the given size, at most {@code n}; at least one. */
+  /**
+   * A view of the next elements of the given size, at most {@code n}; at least one. They are copied
+   * to where they are aligned: bulk reads of numbers that are not take ten times as long.
+   */
   ByteBuffer elements(int n, int size) throws IOException {
-    if (end - at < size) {
-      byte[] one = new byte[size];
-      read(one, 0, size);
-      return ByteBuffer.wrap(one).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] aligned = scratch;
+    if (aligned.length == 0) {
+      aligned = scratch = new byte[SCRATCH];
     }
-    int bytes = Math.min(n, (end - at) / size) * size;
-    ByteBuffer view = ByteBuffer.wrap(buffer, at, bytes).slice().order(ByteOrder.LITTLE_ENDIAN);
-    at += bytes;
-    return view;
+    int bytes = (int) Math.min((long) n * size, SCRATCH);
+    read(aligned, 0, bytes);
+    return ByteBuffer.wrap(aligned, 0, bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** How many elements of that size may be allocated at once when {@code n} are announced. */

@@ -192,6 +192,9 @@ public final class FrameReader {
     }
     int wanted = Math.min(n, left);
     int got;
+    if (at == end && wanted < FrameFormat.BUFFER && !fill()) {
+      throw cut();
+    }
     if (at < end) {
       got = Math.min(wanted, end - at);
       System.arraycopy(buffer, at, to, from, got);

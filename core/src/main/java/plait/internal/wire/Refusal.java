@@ -2,6 +2,7 @@ package plait.internal.wire;
 
 import java.io.Serializable;
 import plait.NotSendableException;
+import plait.Pool;
 
 /** Says why values cannot travel, and what to do. */
 final class Refusal {
@@ -10,6 +11,11 @@ final class Refusal {
   /** Of a class that is not Serializable. */
   static Form of(Class<?> type) {
     String reason = type.getName() + " is not Serializable";
+    if (Pool.class.isAssignableFrom(type)) {
+      return new RefusedForm(
+          "a pool belongs to the program that made it",
+          "Return from the task what is to be done next and start it there, or make a pool of its own inside the task");
+    }
     if (AutoCloseable.class.isAssignableFrom(type)) {
       return new RefusedForm(
           reason, "Open it inside the task: what it stands for belongs to this process");

@@ -7,7 +7,10 @@ final class ValueTypes {
   private ValueTypes() {}
 
   static boolean has(String name) {
-    if (isIn("java.time.", name) || isIn("java.time.chrono.", name) || isIn("java.math.", name)) {
+    if (isIn("java.time.", name)
+        || isIn("java.time.chrono.", name)
+        || isIn("java.math.", name)
+        || isIn("java.util.concurrent.atomic.", name)) {
       return true;
     }
     return switch (name) {
@@ -28,10 +31,7 @@ final class ValueTypes {
           "java.util.Currency",
           "java.util.Date",
           "java.util.Locale",
-          "java.util.UUID",
-          "java.util.concurrent.atomic.AtomicBoolean",
-          "java.util.concurrent.atomic.AtomicInteger",
-          "java.util.concurrent.atomic.AtomicLong" ->
+          "java.util.UUID" ->
           true;
       default -> isPrimitive(name);
     };

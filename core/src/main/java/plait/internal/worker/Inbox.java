@@ -99,7 +99,7 @@ final class Inbox {
         return false; // somebody has read it since the caller looked
       }
       if (reading) {
-        return pause();
+        return pause(number);
       }
       reading = true;
     }
@@ -111,9 +111,11 @@ final class Inbox {
     return number < 0 ? waiting != null : answers.containsKey(number);
   }
 
-  private synchronized boolean pause() {
+  private synchronized boolean pause(long number) {
     try {
-      wait();
+      while (reading && !isHere(number)) {
+        wait();
+      }
       return false;
     } catch (InterruptedException e) {
       return true;

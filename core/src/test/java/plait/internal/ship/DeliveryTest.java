@@ -12,13 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a worker may ask for, and what it is refused. */
 class DeliveryTest {
   private static final String SELF = DeliveryTest.class.getName();
-  private static final String HELPER = Helper.class.getName();
+  private static final String NEIGHBOR = Neighbor.class.getName();
 
   private final ShippedLoaders loaders = new ShippedLoaders();
   private Delivery delivery;
   private int number;
 
-  static final class Helper {}
+  static final class Neighbor {}
 
   @BeforeEach
   void sendOneClass() {
@@ -44,15 +44,15 @@ class DeliveryTest {
   @Test
   void nothingIsSentTwiceAheadOfTasks() {
     assertThat(ahead(delivery)).isNull();
-    assertThat(delivery.ahead(new int[] {number}, new String[] {HELPER})).isNull();
+    assertThat(delivery.ahead(new int[] {number}, new String[] {NEIGHBOR})).isNull();
     assertThat(delivery.ahead(new int[] {0}, new String[] {"java.lang.String"})).isNull();
     assertThat(ahead(loaders.newDelivery(ShippingLimits.DEFAULT))).isNotNull();
   }
 
   @Test
   void whatIsAskedForIsSentAgain() throws IOException {
-    assertThat(kind(delivery.answer(number, HELPER))).isEqualTo(Shipment.DEFINED);
-    assertThat(kind(delivery.answer(number, HELPER))).isEqualTo(Shipment.DEFINED);
+    assertThat(kind(delivery.answer(number, NEIGHBOR))).isEqualTo(Shipment.DEFINED);
+    assertThat(kind(delivery.answer(number, NEIGHBOR))).isEqualTo(Shipment.DEFINED);
   }
 
   @ParameterizedTest
@@ -163,16 +163,16 @@ class DeliveryTest {
   @Test
   void noMoreQuestionsThanAllowed() throws IOException {
     var limited = limited(new ShippingLimits(2, 1 << 20, 9, 9, 9));
-    assertThat(kind(limited.answer(number, HELPER))).isEqualTo(Shipment.DEFINED);
+    assertThat(kind(limited.answer(number, NEIGHBOR))).isEqualTo(Shipment.DEFINED);
     assertThat(kind(limited.answer(number, "acme.Nothing"))).isEqualTo(Shipment.NONE);
-    assertThat(refusal(limited.answer(number, HELPER))).contains("no more than 2 questions");
+    assertThat(refusal(limited.answer(number, NEIGHBOR))).contains("no more than 2 questions");
     assertThat(refusal(limited.answer(number, "/0/x"))).contains("no more than 2 questions");
   }
 
   @Test
   void noMoreBytesThanAllowed() throws IOException {
     var limited = limited(new ShippingLimits(99, 100, 99, 100, 99));
-    assertThat(refusal(limited.answer(number, HELPER))).contains("100 bytes of classes");
+    assertThat(refusal(limited.answer(number, NEIGHBOR))).contains("100 bytes of classes");
     assertThat(kind(limited.answer(number, "/0/META-INF/shipped.txt"))).isEqualTo(Shipment.CONTENT);
     for (int i = 0; i < 8; i++) {
       limited.answer(number, "/0/META-INF/shipped.txt");
@@ -193,7 +193,7 @@ class DeliveryTest {
     var limited = limited(ShippingLimits.DEFAULT.withoutResources());
     assertThat(refusal(limited.answer(number, "/0/META-INF/shipped.txt")))
         .contains("no more than 0 resources");
-    assertThat(kind(limited.answer(number, "/0/" + ClassBytes.path(HELPER))))
+    assertThat(kind(limited.answer(number, "/0/" + ClassBytes.path(NEIGHBOR))))
         .isEqualTo(Shipment.CONTENT);
   }
 }
