@@ -84,7 +84,7 @@ abstract class PoolContract {
       assertThatThrownBy(() -> waiting.get(0, SECONDS)).isInstanceOf(TimeoutException.class);
       assertThatThrownBy(() -> running.join(Duration.ZERO))
           .isInstanceOf(WaitTimeoutException.class);
-      var joiner = Threads.start(() -> (waiting).join());
+      var joiner = Threads.start(() -> waiting.join());
       waiting.cancel(true);
       assertThatThrownBy(joiner::join).hasCauseInstanceOf(CancelledException.class);
       gate.open();

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import plait.Action;
+import plait.Fn;
 import plait.NotSendableException;
+import plait.Outcome;
 import plait.ProcessPool;
 import plait.Processes;
 import plait.Target;
@@ -78,6 +80,44 @@ class ProcessesProcessPoolTest extends ProcessPoolContract {
           .isInstanceOf(java.io.IOException.class)
           .hasMessage("no 7")
           .hasStackTraceContaining("in process");
+    }
+  }
+
+  /** Cannot be made in a process that was started with the property {@code there}. */
+  private record Item(int number) {
+    Item {
+      if (number == 2 && System.getProperty("there") != null) {
+        throw new IllegalStateException("not there");
+      }
+    }
+  }
+
+  private record Function(int factor) implements Fn<Item, Integer> {
+    Function {
+      if (System.getProperty("there") != null) {
+        throw new IllegalStateException("not there");
+      }
+    }
+
+    @Override
+    public Integer apply(Item item) {
+      return item.number() * factor;
+    }
+  }
+
+  @Test
+  @Behaviour(127)
+  void whatCannotBeUnpackedFailsAlone() {
+    var items = List.of(new Item(0), new Item(1), new Item(2), new Item(3));
+    try (ProcessPool pool = Processes.jvm("-Dthere=1").pool(1)) {
+      var outcomes = pool.chunk(4).outcomes(item -> item.number(), items);
+      assertThat(outcomes.stream().map(Outcome::isSuccess))
+          .containsExactly(true, true, false, true);
+      assertThat(pool.chunk(4).outcomes(new Function(2), items))
+          .noneMatch(Outcome::isSuccess)
+          .hasSize(4);
+      assertThat(pool.start(() -> 1).join()).isEqualTo(1);
+      assertThat(pool.stats().deaths()).isEmpty();
     }
   }
 }

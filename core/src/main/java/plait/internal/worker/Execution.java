@@ -44,13 +44,16 @@ final class Execution {
 
   private boolean runAll(Load load) {
     Object body;
-    int items;
+    int items = 0;
     try {
       Thread.currentThread().setContextClassLoader(loaders.loader(load.body.readCount()));
       items = load.body.readCount();
       body = incoming.read(load.body);
     } catch (Throwable unreadable) {
       reply(load, 0, unreadable);
+      if (items > 1) {
+        out.done(load.number, 1);
+      }
       return false;
     }
     return items == 0 ? runTarget(load, body) : runItems(load, body, items);
