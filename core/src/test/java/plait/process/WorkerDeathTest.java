@@ -10,6 +10,7 @@ import java.io.FileOutputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,9 +169,8 @@ class WorkerDeathTest {
             .heap("24m")
             .start(() -> {
               var held = new ArrayList<ByteBuffer>();
-              while (true) {
-                held.add(ByteBuffer.allocateDirect(1 << 20));
-              }
+              while (held.add(ByteBuffer.allocateDirect(1 << 20))) {}
+              return held.size();
             });
     assertThatThrownBy(task::join).hasCauseInstanceOf(OutOfMemoryError.class);
     assertThat(task.exitCode()).hasValue(1);
@@ -255,7 +255,8 @@ class WorkerDeathTest {
           for (int i = 0; i < 30; i++) {
             System.err.println("line " + i);
           }
-          new FileOutputStream(FileDescriptor.err).write("raw\n".getBytes());
+          new FileOutputStream(FileDescriptor.err)
+              .write("raw\n".getBytes(StandardCharsets.US_ASCII));
           Runtime.getRuntime().halt(4);
         });
     var died = death(task);
