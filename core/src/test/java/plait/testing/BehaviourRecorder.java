@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * Notes the result of every {@link Behaviour} and writes {@code target/behaviours.tsv} when the run
- * ends: number, test class, method, result. A method that runs more than once has passed when each
+ * Notes the result of every {@link Behaviour} and writes a file into {@code target/behaviours} when
+ * the run ends, one for each JVM that runs tests: number, test class, method, result. A method that runs more than once has passed when each
  * of its runs did.
  *
  * <p>Comes with the annotation and not as a service, because in a named module a service of the
@@ -62,7 +62,8 @@ final class BehaviourRecorder implements TestWatcher {
 
     @Override
     public void close() throws IOException {
-      BehaviourResult.write(Checkout.target().resolve("behaviours.tsv"), results.values());
+      var file = System.getProperty("surefire.forkNumber", "1") + ".tsv";
+      BehaviourResult.write(Checkout.target().resolve("behaviours").resolve(file), results.values());
     }
   }
 }

@@ -3,6 +3,7 @@ package plait.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -19,12 +20,17 @@ record BehaviourResult(int number, String testClass, String method, boolean pass
     Files.write(file, results.stream().sorted(ORDER).map(BehaviourResult::line).toList());
   }
 
-  /** The results in a file; none when no test wrote it. */
-  static List<BehaviourResult> read(Path file) throws IOException {
-    if (Files.notExists(file)) {
-      return List.of();
+  /** The results in the files of a folder; none when no test wrote one. */
+  static List<BehaviourResult> read(Path folder) throws IOException {
+    var results = new ArrayList<BehaviourResult>();
+    if (Files.isDirectory(folder)) {
+      try (var files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          Files.readAllLines(file).stream().map(BehaviourResult::parse).forEach(results::add);
+        }
+      }
     }
-    return Files.readAllLines(file).stream().map(BehaviourResult::parse).toList();
+    return results;
   }
 
   private String line() {

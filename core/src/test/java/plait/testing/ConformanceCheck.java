@@ -14,7 +14,7 @@ final class ConformanceCheck {
   private final ConformanceTable table;
 
   ConformanceCheck() throws IOException {
-    var results = Checkout.target().resolve("behaviours.tsv");
+    var results = Checkout.target().resolve("behaviours");
     table = ConformanceTable.read(Checkout.root().resolve("config"), results);
   }
 
