@@ -10,6 +10,7 @@ import java.io.FileOutputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ class WorkerDeathTest {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final ProcessSettings QUIET = Processes.output(WorkerOutput.CAPTURED);
   private static final List<byte[]> HELD = new ArrayList<>();
+  private static final List<ByteBuffer> BUFFERS = new ArrayList<>();
 
   private static WorkerDiedException death(ProcessTask<?> task) {
     var failed = catchThrowableOfType(TargetFailedException.class, task::join);
@@ -167,9 +169,8 @@ class WorkerDeathTest {
         QUIET
             .heap("24m")
             .start(() -> {
-              var held = new ArrayList<ByteBuffer>();
               while (true) {
-                held.add(ByteBuffer.allocateDirect(1 << 20));
+                BUFFERS.add(ByteBuffer.allocateDirect(1 << 20));
               }
             });
     assertThatThrownBy(task::join).hasCauseInstanceOf(OutOfMemoryError.class);
@@ -255,7 +256,7 @@ class WorkerDeathTest {
           for (int i = 0; i < 30; i++) {
             System.err.println("line " + i);
           }
-          new FileOutputStream(FileDescriptor.err).write("raw\n".getBytes());
+          new FileOutputStream(FileDescriptor.err).write("raw\n".getBytes(StandardCharsets.UTF_8));
           Runtime.getRuntime().halt(4);
         });
     var died = death(task);
