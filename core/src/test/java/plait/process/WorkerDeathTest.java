@@ -34,7 +34,6 @@ class WorkerDeathTest {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final ProcessSettings QUIET = Processes.output(WorkerOutput.CAPTURED);
   private static final List<byte[]> HELD = new ArrayList<>();
-  private static final List<ByteBuffer> BUFFERS = new ArrayList<>();
 
   private static WorkerDiedException death(ProcessTask<?> task) {
     var failed = catchThrowableOfType(TargetFailedException.class, task::join);
@@ -169,9 +168,9 @@ class WorkerDeathTest {
         QUIET
             .heap("24m")
             .start(() -> {
-              while (true) {
-                BUFFERS.add(ByteBuffer.allocateDirect(1 << 20));
-              }
+              var held = new ArrayList<ByteBuffer>();
+              while (held.add(ByteBuffer.allocateDirect(1 << 20))) {}
+              return held.size();
             });
     assertThatThrownBy(task::join).hasCauseInstanceOf(OutOfMemoryError.class);
     assertThat(task.exitCode()).hasValue(1);
@@ -249,19 +248,27 @@ class WorkerDeathTest {
     assertThat(task.exitCode()).hasValue(0);
   }
 
-  @Test
-  void theLastLinesOfStandardErrorAreInTheFailure() {
-    var task =
+  private static WorkerDiedException deathAfterLines(int lines, String raw) {
+    return death(
         QUIET.start(() -> {
-          for (int i = 0; i < 30; i++) {
+          for (int i = 0; i < lines; i++) {
             System.err.println("line " + i);
           }
-          new FileOutputStream(FileDescriptor.err).write("raw\n".getBytes(StandardCharsets.UTF_8));
+          new FileOutputStream(FileDescriptor.err).write(raw.getBytes(StandardCharsets.US_ASCII));
           Runtime.getRuntime().halt(4);
-        });
-    var died = death(task);
-    assertThat(died.errorLines()).contains("line 29", "raw").doesNotContain("line 3");
+        }));
+  }
+
+  @Test
+  void theLastLinesOfStandardErrorAreInTheFailure() {
+    var died = deathAfterLines(30, "");
+    assertThat(died.errorLines()).hasSize(20).contains("line 29").doesNotContain("line 3");
     assertThat(died).hasMessageContaining("line 29");
+  }
+
+  @Test
+  void soIsWhatNativeCodeWrote() {
+    assertThat(deathAfterLines(1, "raw\n").errorLines()).contains("raw", "line 0");
   }
 
   @Test
