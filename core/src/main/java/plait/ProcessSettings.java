@@ -98,6 +98,16 @@ public interface ProcessSettings {
   ProcessSettings javaHome(Path home);
 
   /**
+   * Sets how long a cancelled task has to stop before its process is killed; its shutdown hooks
+   * have begun by then. Default: 200 ms. Pools keep to their own rules.
+   *
+   * @param time the time; zero kills at once
+   * @return the changed view
+   * @throws IllegalArgumentException if it is negative
+   */
+  ProcessSettings grace(Duration time);
+
+  /**
    * Says what becomes of what the processes print.
    *
    * @param how what to do with it

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * threads that the body started and that are no daemons, and runs its shutdown hooks; these have
  * five seconds. {@link System#exit} in the body is a failure: its result is lost.
  *
- * <p>{@link #cancel} interrupts the body and cancels its token there; a process that has not ended
- * 200 ms later is killed together with all processes that it has started. A process never outlives
- * this program.
+ * <p>{@link #cancel} interrupts the body and cancels its token there; a process that has not begun
+ * to exit 200 ms later ({@link ProcessSettings#grace}) is killed together with all processes that
+ * it has started. A process never outlives this program.
  *
  * <p>{@link #thread()} is the thread of this program that looks after the process.
  *

@@ -174,6 +174,7 @@ class ProcessTaskTest {
   void cancelInterruptsTheBodyWhichMayAnswer() {
     var task =
         Processes.output(plait.WorkerOutput.CAPTURED)
+            .grace(LONG)
             .start(() -> {
               System.out.println("ready");
               try {
@@ -194,6 +195,7 @@ class ProcessTaskTest {
   void cancelEndsAWaitOfTheBodyAndItsToken() {
     var task =
         Processes.output(plait.WorkerOutput.CAPTURED)
+            .grace(LONG)
             .start(() -> {
               var own = plait.CancelToken.current();
               var _ = own.onCancel(() -> System.out.println("action"));

@@ -248,20 +248,27 @@ class WorkerDeathTest {
     assertThat(task.exitCode()).hasValue(0);
   }
 
-  @Test
-  void theLastLinesOfStandardErrorAreInTheFailure() {
-    var task =
+  private static WorkerDiedException deathAfterLines(int lines, String raw) {
+    return death(
         QUIET.start(() -> {
-          for (int i = 0; i < 30; i++) {
+          for (int i = 0; i < lines; i++) {
             System.err.println("line " + i);
           }
-          new FileOutputStream(FileDescriptor.err)
-              .write("raw\n".getBytes(StandardCharsets.US_ASCII));
+          new FileOutputStream(FileDescriptor.err).write(raw.getBytes(StandardCharsets.US_ASCII));
           Runtime.getRuntime().halt(4);
-        });
-    var died = death(task);
-    assertThat(died.errorLines()).contains("line 29", "raw").doesNotContain("line 3");
+        }));
+  }
+
+  @Test
+  void theLastLinesOfStandardErrorAreInTheFailure() {
+    var died = deathAfterLines(30, "");
+    assertThat(died.errorLines()).hasSize(20).contains("line 29").doesNotContain("line 3");
     assertThat(died).hasMessageContaining("line 29");
+  }
+
+  @Test
+  void soIsWhatNativeCodeWrote() {
+    assertThat(deathAfterLines(1, "raw\n").errorLines()).contains("raw", "line 0");
   }
 
   @Test

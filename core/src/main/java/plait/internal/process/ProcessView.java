@@ -17,6 +17,7 @@ import plait.internal.pool.ProcessPoolView;
 import plait.internal.pool.SeatRules;
 import plait.internal.thread.Bodies;
 import plait.internal.thread.Settings;
+import plait.internal.thread.Waits;
 
 /** How tasks are run in processes: what all tasks have, and what is particular to processes. */
 public record ProcessView(Settings settings, WorkerSpec spec, SeatRules rules)
@@ -75,6 +76,11 @@ public record ProcessView(Settings settings, WorkerSpec spec, SeatRules rules)
   @Override
   public ProcessView javaHome(Path home) {
     return with(spec.javaHome(home));
+  }
+
+  @Override
+  public ProcessView grace(Duration time) {
+    return with(spec.grace(Waits.nanos(time)));
   }
 
   @Override

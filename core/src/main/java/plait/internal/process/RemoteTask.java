@@ -22,9 +22,6 @@ import plait.internal.wire.Parcel;
  * else can need them; {@code target} is given up then.
  */
 final class RemoteTask<T extends @Nullable Object> extends BaseTask<T> implements ProcessTask<T> {
-  /** How long a cancelled body has to stop. */
-  private static final long GRACE_NANOS = 200_000_000;
-
   private static final long STACK = 256 << 10;
 
   private final Settings settings;
@@ -105,7 +102,7 @@ final class RemoteTask<T extends @Nullable Object> extends BaseTask<T> implement
   private T attend(Parcel parcel) throws Exception {
     WorkerProcess mine = worker();
     var reply = new Reply<T>();
-    try (var _ = token().onCancel(() -> mine.stopOrKill(Cause.CANCELLED, GRACE_NANOS))) {
+    try (var _ = token().onCancel(() -> mine.stopOrKill(Cause.CANCELLED, spec.grace()))) {
       mine.start();
       mine.perform(Cargo.whole(parcel), reply);
       mine.awaitExit();

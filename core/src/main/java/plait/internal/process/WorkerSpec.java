@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param directory where it starts, or null for this program's working directory
  * @param javaHome the JDK that runs it, or null for this program's
  * @param output what becomes of what it prints
+ * @param grace how long a cancelled task has to stop, in nanoseconds
  */
 public record WorkerSpec(
     @Nullable String heap,
@@ -23,13 +24,16 @@ public record WorkerSpec(
     Map<String, @Nullable String> environment,
     @Nullable Path directory,
     @Nullable Path javaHome,
-    OutputPolicy output) {
+    OutputPolicy output,
+    long grace) {
+  private static final long SHORT_GRACE = 200_000_000;
 
   public static final WorkerSpec DEFAULT =
-      new WorkerSpec(null, List.of(), Map.of(), null, null, OutputPolicy.INHERITED);
+      new WorkerSpec(null, List.of(), Map.of(), null, null, OutputPolicy.INHERITED, SHORT_GRACE);
 
   public WorkerSpec heap(String limit) {
-    return new WorkerSpec(HeapSize.check(limit), options, environment, directory, javaHome, output);
+    return new WorkerSpec(
+        HeapSize.check(limit), options, environment, directory, javaHome, output, grace);
   }
 
   public WorkerSpec jvm(List<String> more) {
@@ -37,7 +41,7 @@ public record WorkerSpec(
     for (String option : more) {
       all.add(checkOption(option));
     }
-    return new WorkerSpec(heap, List.copyOf(all), environment, directory, javaHome, output);
+    return new WorkerSpec(heap, List.copyOf(all), environment, directory, javaHome, output, grace);
   }
 
   private static String checkOption(String option) {
@@ -62,18 +66,22 @@ public record WorkerSpec(
     }
     var all = new LinkedHashMap<String, @Nullable String>(environment);
     all.put(name, value);
-    return new WorkerSpec(heap, options, all, directory, javaHome, output);
+    return new WorkerSpec(heap, options, all, directory, javaHome, output, grace);
   }
 
   public WorkerSpec directory(Path where) {
-    return new WorkerSpec(heap, options, environment, where, javaHome, output);
+    return new WorkerSpec(heap, options, environment, where, javaHome, output, grace);
   }
 
   public WorkerSpec javaHome(Path where) {
-    return new WorkerSpec(heap, options, environment, directory, where, output);
+    return new WorkerSpec(heap, options, environment, directory, where, output, grace);
   }
 
   public WorkerSpec output(OutputPolicy policy) {
-    return new WorkerSpec(heap, options, environment, directory, javaHome, policy);
+    return new WorkerSpec(heap, options, environment, directory, javaHome, policy, grace);
+  }
+
+  public WorkerSpec grace(long nanos) {
+    return new WorkerSpec(heap, options, environment, directory, javaHome, output, nanos);
   }
 }
