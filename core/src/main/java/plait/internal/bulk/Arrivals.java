@@ -14,9 +14,6 @@ import plait.internal.wire.WireException;
  * one that reads the link.
  */
 public final class Arrivals {
-  /** Slots are given back in groups, each with one frame. */
-  private static final int GROUP = Slots.COUNT / 4;
-
   private static final Queue<Annex> NOTHING = new ArrayDeque<>(0);
 
   private final Limits limits;
@@ -25,7 +22,6 @@ public final class Arrivals {
   private @Nullable Slots slots;
   private long at;
   private long bytes;
-  private int used;
 
   /** Makes one that takes no longer arrays than the limits say. */
   public Arrivals(Limits limits) {
@@ -53,22 +49,15 @@ public final class Arrivals {
     endIfWhole(annex);
   }
 
-  /** A part of it has come to the next slot. Answers how many slots are to be given back. */
-  public int partInSlot() throws IOException {
+  /** A part of it has come to the next slot, which is free again afterwards. */
+  public void partInSlot() throws IOException {
     Annex annex = open();
     Slots from = slots;
     if (from == null) {
       throw new WireException("A part of an array came to memory that is not shared");
     }
     at += annex.copyFrom(from.next(), at);
-    used++;
     endIfWhole(annex);
-    if (open != null && used < GROUP) {
-      return 0;
-    }
-    int free = used;
-    used = 0;
-    return free;
   }
 
   private Annex open() throws WireException {

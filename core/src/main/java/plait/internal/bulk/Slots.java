@@ -11,7 +11,7 @@ import plait.internal.wire.Annex;
  */
 public final class Slots {
   /** So many parts may be on their way. */
-  public static final int COUNT = 8;
+  public static final int COUNT = 4;
 
   /** The bytes of one direction. */
   public static final int SIZE = COUNT * Annex.PART;

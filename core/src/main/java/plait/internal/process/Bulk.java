@@ -33,7 +33,7 @@ final class Bulk extends AnnexSender {
   private final Arrivals arrivals = new Arrivals(Limits.WIDE);
   private volatile @Nullable Segment segment;
   private long sent;
-  private long free;
+  private int free;
   private boolean asked;
   private boolean answered;
 
@@ -125,24 +125,25 @@ final class Bulk extends AnnexSender {
     free = Slots.COUNT;
   }
 
-  void freed(long slots) throws WireException {
-    if (slots < 1 || slots > Slots.COUNT - free) {
-      throw new WireException(slots + " slots that nobody has used are free");
+  void freed() throws WireException {
+    if (free == Slots.COUNT || !answered) {
+      throw new WireException("a slot that nobody has used is free again");
     }
-    free += slots;
+    free++;
   }
 
   void announced(FrameBody head) throws IOException {
     arrivals.announced(head);
   }
 
-  /** A part has come. Answers how many slots are to be given back. */
-  int part(FrameBody frame) throws IOException {
-    if ((frame.flags() & Kind.IN_SLOT) != 0) {
-      return arrivals.partInSlot();
+  /** A part has come; answers whether it was in a slot, which is free again. */
+  boolean part(FrameBody frame) throws IOException {
+    if ((frame.flags() & Kind.IN_SLOT) == 0) {
+      arrivals.part(frame);
+      return false;
     }
-    arrivals.part(frame);
-    return 0;
+    arrivals.partInSlot();
+    return true;
   }
 
   /** The arrays that the present frame refers to. */

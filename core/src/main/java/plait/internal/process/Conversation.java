@@ -160,22 +160,22 @@ final class Conversation {
 
   /** Lets an idle worker go. */
   void dismiss() throws IOException {
-    say(Kind.LEAVE, 0);
+    say(Kind.LEAVE);
   }
 
   /** Lets a worker exit without waiting for more. */
   private void end() {
     try {
-      say(Kind.END, 0);
+      say(Kind.END);
     } catch (IOException gone) {
       // it has exited already
     }
   }
 
-  private void say(int kind, long id) throws IOException {
+  private void say(int kind) throws IOException {
     writing.lock();
     try {
-      out.frame(kind, 0, id);
+      out.frame(kind, 0, 0);
       out.flush();
     } finally {
       writing.unlock();
@@ -216,7 +216,7 @@ final class Conversation {
       case Kind.VALUE, Kind.FAILURE, Kind.DONE -> reply(frame, exchange);
       case Kind.ANNEX -> bulk.announced(frame);
       case Kind.PART -> part(frame);
-      case Kind.FREE -> bulk.freed(frame.id());
+      case Kind.FREE -> bulk.freed();
       case Kind.SHARED -> bulk.shared((frame.flags() & Kind.REFUSED) != 0);
       case Kind.OUTPUT -> print(frame);
       case Kind.QUESTION -> answer(frame);
@@ -269,9 +269,8 @@ final class Conversation {
   }
 
   private void part(FrameBody frame) throws IOException {
-    int free = bulk.part(frame);
-    if (free > 0) {
-      say(Kind.FREE, free);
+    if (bulk.part(frame)) {
+      say(Kind.FREE);
     }
   }
 

@@ -11,8 +11,7 @@ import plait.internal.wire.Parcel;
  */
 public final class Program {
   static final ShippedLoaders LOADERS = new ShippedLoaders();
-  private static final Packer PACKER = 
-      new Packer(LOADERS, Limits.WIDE, LongArrays.COPIED_BESIDE);
+  private static final Packer PACKER = new Packer(LOADERS, Limits.WIDE, LongArrays.COPIED_BESIDE);
 
   private Program() {}
 

@@ -65,6 +65,7 @@ final class Segment {
     };
   }
 
+  @SuppressWarnings("MustBeClosedChecker") // closed with the segment
   private static Segment in(Path folder) throws IOException {
     Path file =
         folder.resolve(

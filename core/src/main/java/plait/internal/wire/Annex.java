@@ -17,7 +17,7 @@ public final class Annex {
   static final long FROM = 64 << 10;
 
   /** The most bytes of one part; all parts but the last have so many. */
-  public static final int PART = 256 << 10;
+  public static final int PART = 1 << 20;
 
   private final int kind;
   private final int length;

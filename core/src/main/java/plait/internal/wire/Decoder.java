@@ -28,8 +28,7 @@ final class Decoder {
   /** Values that the containers being read have still to come, a byte each at least. */
   private long owed;
 
-  Decoder(
-      Incoming link, FrameBody body, Limits limits, int size, @Nullable Annex[] annexes) {
+  Decoder(Incoming link, FrameBody body, Limits limits, int size, @Nullable Annex[] annexes) {
     this.annexes = annexes;
     this.link = link;
     this.body = body;

@@ -75,11 +75,7 @@ final class Encoder extends Output {
 
   Parcel parcel() {
     return new Parcel(
-        chunks(),
-        (int) size(),
-        Arrays.copyOf(used, usedCount),
-        annexes.toArray(NONE),
-        annexBytes);
+        chunks(), (int) size(), Arrays.copyOf(used, usedCount), annexes.toArray(NONE), annexBytes);
   }
 
   /** Has a long array of primitives travel beside the parcel; false if it is to be written here. */

@@ -15,8 +15,7 @@ public final class Parcel {
   private final Annex[] annexes;
   private final long annexBytes;
 
-  Parcel(
-      byte[][] chunks, int size, Definition[] definitions, Annex[] annexes, long annexBytes) {
+  Parcel(byte[][] chunks, int size, Definition[] definitions, Annex[] annexes, long annexBytes) {
     this.chunks = chunks;
     this.size = size;
     this.definitions = definitions;

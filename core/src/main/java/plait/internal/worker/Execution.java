@@ -22,11 +22,7 @@ final class Execution {
   private final RemoteLoaders loaders;
 
   Execution(
-      Outbox out,
-      Replying replying,
-      Packer packer,
-      Incoming incoming,
-      RemoteLoaders loaders) {
+      Outbox out, Replying replying, Packer packer, Incoming incoming, RemoteLoaders loaders) {
     this.out = out;
     this.replying = replying;
     this.packer = packer;

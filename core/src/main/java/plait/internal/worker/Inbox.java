@@ -17,8 +17,9 @@ import plait.internal.wire.Limits;
  * that the body is to stop, and that the program has gone.
  *
  * <p>{@code reading}, {@code waiting}, {@code answers} and {@code slots} are guarded by this
- * monitor; the stream and {@code arrivals} belong to the thread that has set {@code reading}. The runner writes {@code busy} and then reads
- * {@code asleep}, the watching thread the other way round.
+ * monitor; the stream and {@code arrivals} belong to the thread that has set {@code reading}. The
+ * runner writes {@code busy} and then reads {@code asleep}, the watching thread the other way
+ * round.
  */
 final class Inbox {
   /** How long a body runs before the watching thread takes over. */
@@ -36,7 +37,7 @@ final class Inbox {
   private final Outbox out;
   private final Arrivals arrivals = new Arrivals(Limits.WIDE);
   private final Replying replying;
-  private long slots;
+  private int slots;
   private final Thread runner;
   private final HashMap<Long, byte[]> answers = new HashMap<>();
   private final RemoteLoaders classes;
@@ -215,7 +216,7 @@ final class Inbox {
       }
       case Kind.ANNEX -> arrivals.announced(frame);
       case Kind.PART -> part(frame);
-      case Kind.FREE -> addSlots(frame.id());
+      case Kind.FREE -> addSlots(1);
       case Kind.SHARE -> share(frame.readInt(), frame.readInt());
       case Kind.ANSWER -> put(frame.id(), frame.readBytes(frame.readCount()));
       case Kind.STOP -> stop(frame);
@@ -230,10 +231,8 @@ final class Inbox {
       arrivals.part(frame);
       return;
     }
-    int free = arrivals.partInSlot();
-    if (free > 0) {
-      out.say(Kind.FREE, 0, free);
-    }
+    arrivals.partInSlot();
+    out.say(Kind.FREE, 0, 0);
   }
 
   private void share(int program, int descriptor) {
@@ -251,7 +250,7 @@ final class Inbox {
     return replying;
   }
 
-  private synchronized void addSlots(long free) {
+  private synchronized void addSlots(int free) {
     slots += free;
   }
 

@@ -65,7 +65,7 @@ public final class Kind {
   /** The next part of the array: the whole body; flag {@link #IN_SLOT}: is in the next slot. */
   public static final int PART = 33;
 
-  /** As many slots as the id says are free again. */
+  /** The slot of the oldest part that was told is free again. */
   public static final int FREE = 34;
 
   /** To the worker: there is memory to share; the program's process, a descriptor of it. */
