@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import plait.internal.process.PrivateFolder;
 public final class NoLeaks implements BeforeEachCallback, AfterEachCallback {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+  private static final String SHARED = "/dev/shm/plait-";
   private long descriptors;
 
   @Override
@@ -36,6 +38,7 @@ public final class NoLeaks implements BeforeEachCallback, AfterEachCallback {
     await("no thread is left").atMost(LIMIT).until(NoLeaks::workerThreads, Set::isEmpty);
     await("no descriptor is left").atMost(LIMIT).until(() -> openPipesAndSockets() <= descriptors);
     await("no file is left").atMost(LIMIT).until(NoLeaks::files, List::isEmpty);
+    await("no shared memory is left").atMost(LIMIT).until(NoLeaks::sharedMemory, List::isEmpty);
   }
 
   private static Set<String> workerThreads() {
@@ -58,10 +61,27 @@ public final class NoLeaks implements BeforeEachCallback, AfterEachCallback {
   private static boolean isPipeOrSocket(Path descriptor) {
     try {
       String target = Files.readSymbolicLink(descriptor).toString();
-      return target.startsWith("pipe:") || target.startsWith("socket:");
+      return target.startsWith("pipe:") || target.startsWith("socket:") || target.startsWith(SHARED);
     } catch (IOException gone) {
       return false;
     }
+  }
+
+  /** What is mapped here, and what has a name. */
+  private static List<String> sharedMemory() throws IOException {
+    if (!Files.isDirectory(DESCRIPTORS)) {
+      return List.of();
+    }
+    List<String> found = new ArrayList<>();
+    for (String mapping : Files.readAllLines(Path.of("/proc/self/maps"))) {
+      if (mapping.contains(SHARED)) {
+        found.add(mapping);
+      }
+    }
+    try (var names = Files.newDirectoryStream(Path.of("/dev/shm"), "plait-*")) {
+      names.forEach(name -> found.add(name.toString()));
+    }
+    return found;
   }
 
   private static List<Path> files() throws IOException {

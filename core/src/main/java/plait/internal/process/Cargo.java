@@ -21,6 +21,15 @@ public record Cargo(Parcel body, List<Parcel> items, boolean last) {
     return Math.max(1, items.size());
   }
 
+  /** How many bytes go beside its parcels. */
+  long annexBytes() {
+    long bytes = body.annexBytes();
+    for (Parcel item : items) {
+      bytes += item.annexBytes();
+    }
+    return bytes;
+  }
+
   /** The number of the class loader that the body's code comes from. */
   int context() {
     for (TypeName type : body.types()) {

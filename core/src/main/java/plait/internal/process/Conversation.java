@@ -38,6 +38,7 @@ final class Conversation {
   private final ReentrantLock writing = new ReentrantLock();
   private final FrameWriter out;
   private final Outgoing outgoing = new Outgoing();
+  private final Bulk bulk;
   private final Delivery delivery = Program.LOADERS.newDelivery(ShippingLimits.DEFAULT);
 
   private volatile boolean ready;
@@ -68,6 +69,7 @@ final class Conversation {
     this.printed = printed;
     in = new FrameReader(link.in(), Limits.WIDE);
     out = new FrameWriter(link.out(), Limits.WIDE);
+    bulk = new Bulk(out, () -> readOne(null));
   }
 
   /** Whether the worker has said who it is. */
@@ -82,15 +84,20 @@ final class Conversation {
 
   void close() {
     link.close();
+    bulk.close();
   }
 
   // ---- writing
 
-  /** Sends a load; waits as long as the worker takes to receive it. */
+  /**
+   * Sends a load; waits as long as the worker takes to receive it, and reads what it says meanwhile
+   * if there are long arrays.
+   */
   void send(long number, Cargo cargo) throws IOException {
     writing.lock();
     try {
       sendClasses(cargo);
+      bulk.send(cargo);
       out.begin(Kind.RUN, cargo.last() ? Kind.LAST : 0, number);
       out.writeCount(cargo.context());
       out.writeCount(cargo.items().size());
@@ -207,6 +214,10 @@ final class Conversation {
     }
     switch (frame.type()) {
       case Kind.VALUE, Kind.FAILURE, Kind.DONE -> reply(frame, exchange);
+      case Kind.ANNEX -> bulk.announced(frame);
+      case Kind.PART -> part(frame);
+      case Kind.FREE -> bulk.freed();
+      case Kind.SHARED -> bulk.shared((frame.flags() & Kind.REFUSED) != 0);
       case Kind.OUTPUT -> print(frame);
       case Kind.QUESTION -> answer(frame);
       case Kind.EXITING -> {
@@ -257,6 +268,12 @@ final class Conversation {
     ready = true;
   }
 
+  private void part(FrameBody frame) throws IOException {
+    if (bulk.part(frame)) {
+      say(Kind.FREE);
+    }
+  }
+
   private void print(FrameBody frame) throws IOException {
     boolean error = (frame.flags() & Kind.ERROR) != 0;
     while (!frame.isAtEnd()) {
@@ -275,6 +292,7 @@ final class Conversation {
       return;
     }
     exchange.checkPlace(place);
+    frame.attach(bulk.take());
     Object thing;
     try {
       thing = incoming.read(frame);

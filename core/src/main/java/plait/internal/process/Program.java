@@ -1,6 +1,8 @@
 package plait.internal.process;
 
 import plait.internal.ship.ShippedLoaders;
+import plait.internal.wire.Limits;
+import plait.internal.wire.LongArrays;
 import plait.internal.wire.Packer;
 import plait.internal.wire.Parcel;
 
@@ -9,7 +11,7 @@ import plait.internal.wire.Parcel;
  */
 public final class Program {
   static final ShippedLoaders LOADERS = new ShippedLoaders();
-  private static final Packer PACKER = new Packer(LOADERS);
+  private static final Packer PACKER = new Packer(LOADERS, Limits.WIDE, LongArrays.COPIED_BESIDE);
 
   private Program() {}
 

@@ -160,7 +160,10 @@ public final class WorkerProcess {
       Conversation with = talking();
       Exchange mine = new Exchange(NUMBERS.incrementAndGet(), cargo, replies);
       begin(mine);
+      boolean wasReady = with.isReady();
+      boolean wasExiting = with.isExiting();
       with.send(mine.number(), cargo);
+      noted(with, wasReady, wasExiting);
       repeatStop(with, mine);
       while (!mine.isDone()) {
         read(with, mine);

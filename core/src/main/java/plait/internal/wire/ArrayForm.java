@@ -11,6 +11,12 @@ final class ArrayForm extends WholeForm {
 
   @Override
   void content(Encoder out, Object value) {
+    if (!element.isPrimitive() || !out.putBeside(value)) {
+      inside(out, value);
+    }
+  }
+
+  private void inside(Encoder out, Object value) {
     switch (Kind.of(element)) {
       case 'B' -> {
         byte[] a = (byte[]) value;

@@ -14,6 +14,7 @@ final class Decoder {
   private final FrameBody body;
   private final Limits limits;
   private final int size;
+  private final @Nullable Annex[] annexes;
 
   /** The objects with an identity, by number; null while an object is not made yet. */
   private @Nullable Object[] made = new Object[8];
@@ -27,7 +28,8 @@ final class Decoder {
   /** Values that the containers being read have still to come, a byte each at least. */
   private long owed;
 
-  Decoder(Incoming link, FrameBody body, Limits limits, int size) {
+  Decoder(Incoming link, FrameBody body, Limits limits, int size, @Nullable Annex[] annexes) {
+    this.annexes = annexes;
     this.link = link;
     this.body = body;
     this.limits = limits;
@@ -134,6 +136,7 @@ final class Decoder {
           case Tag.LONGS -> arrays().longs(body.readCount());
           case Tag.FLOATS -> arrays().floats(body.readCount());
           case Tag.DOUBLES -> arrays().doubles(body.readCount());
+          case Tag.ANNEX -> annex(body.readCount());
           case Tag.ARRAY -> array(number);
           case Tag.COLLECTION -> collection(number);
           case Tag.MAP -> map(number);
@@ -146,6 +149,15 @@ final class Decoder {
     depth--;
     made[number] = object;
     return object;
+  }
+
+  private Object annex(int place) throws WireException {
+    Annex annex = place < annexes.length ? annexes[place] : null;
+    if (annex == null) {
+      throw new WireException("The message refers to an array that did not come beside it");
+    }
+    annexes[place] = null;
+    return annex.array();
   }
 
   private PrimitiveArrays arrays() {

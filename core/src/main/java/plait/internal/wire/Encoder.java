@@ -1,6 +1,8 @@
 package plait.internal.wire;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the values of one parcel. For one thread and one use. */
@@ -8,6 +10,7 @@ final class Encoder extends Output {
   private static final int SCANNED = 8;
   private static final int STRINGS = 64;
   static final int LONGEST_SHARED = 256;
+  private static final Annex[] NONE = {};
 
   private final Packer packer;
   private final Limits limits;
@@ -36,10 +39,15 @@ final class Encoder extends Output {
   private int @Nullable [] stringNumbers;
   private int stringCount;
 
-  Encoder(Packer packer, Limits limits) {
+  private final LongArrays longArrays;
+  private final List<Annex> annexes = new ArrayList<>(0);
+  private long annexBytes;
+
+  Encoder(Packer packer, Limits limits, LongArrays longArrays) {
     super(limits.bytes());
     this.packer = packer;
     this.limits = limits;
+    this.longArrays = longArrays;
   }
 
   /**
@@ -47,7 +55,7 @@ final class Encoder extends Output {
    * one is writing.
    */
   Encoder trial() {
-    Encoder trial = new Encoder(packer, limits);
+    Encoder trial = new Encoder(packer, limits, LongArrays.LENT_BESIDE);
     for (int i = 0; i < unmadeCount; i++) {
       trial.numberOf(met[unmade[i]]);
       trial.enter(true);
@@ -66,7 +74,27 @@ final class Encoder extends Output {
   }
 
   Parcel parcel() {
-    return new Parcel(chunks(), (int) size(), Arrays.copyOf(used, usedCount));
+    return new Parcel(
+        chunks(), (int) size(), Arrays.copyOf(used, usedCount), annexes.toArray(NONE), annexBytes);
+  }
+
+  /** Has a long array of primitives travel beside the parcel; false if it is to be written here. */
+  boolean putBeside(Object array) {
+    if (longArrays == LongArrays.INSIDE) {
+      return false;
+    }
+    Annex annex = Annex.of(array);
+    if (annex.bytes() < Annex.FROM) {
+      return false;
+    }
+    annexBytes += annex.bytes();
+    if (annexBytes > limits.bytes()) {
+      throw Unsendable.tooLarge(limits.bytes());
+    }
+    put(Tag.ANNEX);
+    putCount(annexes.size());
+    annexes.add(longArrays == LongArrays.LENT_BESIDE ? annex : annex.copy());
+    return true;
   }
 
   void write(@Nullable Object value) {

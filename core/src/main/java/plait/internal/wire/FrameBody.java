@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of the frame that was read last: its bytes in order, over all its pieces. Reading past
@@ -18,6 +19,8 @@ public final class FrameBody {
   private static final int TRUSTED = 1 << 24;
 
   private static final int AHEAD = 1 << 16;
+  private static final Queue<Annex> NOTHING = new ArrayDeque<>(0);
+  private static final @Nullable Annex[] NONE = {};
 
   private static final int SCRATCH = 1 << 14;
 
@@ -28,6 +31,9 @@ public final class FrameBody {
   private byte[] buffer = {};
   private int at;
   private int end;
+
+  /** What came beside the parcels that are still to be read. */
+  private Queue<Annex> annexes = NOTHING;
 
   FrameBody(FrameReader reader) {
     this.reader = reader;
@@ -53,6 +59,7 @@ public final class FrameBody {
     end = 0;
     ahead.clear();
     aheadBytes = 0;
+    annexes = NOTHING;
   }
 
   void window(byte[] bytes, int from, int to) {
@@ -240,17 +247,33 @@ public final class FrameBody {
    * after {@link FrameReader#next}.
    */
   public FrameBody detach() throws IOException {
-    byte[] rest = new byte[0];
-    int n = 0;
+    FrameBody detached = reader.detached();
     while (!isAtEnd()) {
-      int part = end - at;
-      if (part > rest.length - n) {
-        rest = Arrays.copyOf(rest, Math.max(n + part, 2 * rest.length));
-      }
-      read(rest, n, part);
-      n += part;
+      byte[] part = Arrays.copyOfRange(buffer, at, end);
+      at = end;
+      detached.ahead.add(part);
+      detached.aheadBytes += part.length;
     }
-    return reader.detached(n == rest.length ? rest : Arrays.copyOf(rest, n));
+    return detached;
+  }
+
+  /** Gives the parcels of this body what came beside them. */
+  public void attach(Queue<Annex> cameBeside) {
+    annexes = cameBeside;
+  }
+
+  @Nullable Annex[] takeAnnexes(int n) throws WireException {
+    if (n == 0) {
+      return NONE;
+    }
+    if (n > annexes.size()) {
+      throw new WireException("A parcel refers to arrays that did not come");
+    }
+    @Nullable Annex[] taken = new Annex[n];
+    for (int i = 0; i < n; i++) {
+      taken[i] = annexes.remove();
+    }
+    return taken;
   }
 
   /** Skips so many bytes. */

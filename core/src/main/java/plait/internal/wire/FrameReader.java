@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * asked for. For one thread at a time. Its methods wait as long as the stream does.
  */
 public final class FrameReader {
+  private static final byte[] NOTHING = {};
+
   private final InputStream in;
   private final int limit;
   private final FrameBody body = new FrameBody(this);
@@ -39,20 +41,18 @@ public final class FrameReader {
     this.buffer = new byte[FrameFormat.BUFFER];
   }
 
-  /** Reads nothing but the body of the present frame of another reader. */
-  private FrameReader(FrameReader of, byte[] body) {
+  /** One without a stream, for a body that is in memory. */
+  private FrameReader(FrameReader of) {
     in = InputStream.nullInputStream();
     limit = of.limit;
-    buffer = body;
-    end = body.length;
-    left = body.length;
+    buffer = NOTHING;
     type = of.type;
     flags = of.flags;
     id = of.id;
   }
 
-  FrameBody detached(byte[] rest) {
-    return new FrameReader(this, rest).body;
+  FrameBody detached() {
+    return new FrameReader(this).body;
   }
 
   /**

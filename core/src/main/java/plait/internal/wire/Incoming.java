@@ -36,8 +36,9 @@ public final class Incoming {
    */
   public @Nullable Object read(FrameBody in) throws IOException {
     define(in);
+    @Nullable Annex[] annexes = in.takeAnnexes(in.readCount());
     int size = in.readCount();
-    return new Decoder(this, in, limits, size).parcel();
+    return new Decoder(this, in, limits, size, annexes).parcel();
   }
 
   private void define(FrameBody in) throws IOException {

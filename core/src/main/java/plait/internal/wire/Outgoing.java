@@ -27,8 +27,8 @@ public final class Outgoing {
   }
 
   /**
-   * Writes a parcel into the frame that was begun; several may follow each other in one frame. It
-   * waits as long as the stream does.
+   * Writes a parcel into the frame that was begun; several may follow each other in one frame. What
+   * goes beside them was sent before, in the same order. It waits as long as the stream does.
    *
    * @throws IOException if the stream fails; the link is of no use then
    */
@@ -42,7 +42,8 @@ public final class Outgoing {
     if (missing > 0) {
       define(definitions, out);
     }
-    out.writeCount(parcel.size());
+    out.writeCount(parcel.annexes().size());
+    out.writeCount(parcel.sizeInside());
     for (byte[] chunk : parcel.chunks()) {
       out.write(chunk, 0, chunk.length);
     }

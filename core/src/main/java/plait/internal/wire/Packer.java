@@ -12,14 +12,21 @@ import plait.NotSendableException;
 public final class Packer {
   private final Loaders loaders;
   private final Limits limits;
+  private final LongArrays longArrays;
   private final AtomicInteger lastNumber = new AtomicInteger();
   private final ClassValue<Form> forms = new FormOfClass();
   private final ClassValue<Definition> definitions = new DefinitionOfClass();
 
   /** Makes a packer that keeps to the given limits. */
   public Packer(Loaders loaders, Limits limits) {
+    this(loaders, limits, LongArrays.INSIDE);
+  }
+
+  /** Makes a packer that treats long arrays in the given way. */
+  public Packer(Loaders loaders, Limits limits, LongArrays longArrays) {
     this.loaders = loaders;
     this.limits = limits;
+    this.longArrays = longArrays;
   }
 
   /** Makes a packer with {@link Limits#WIDE wide limits}. */
@@ -34,7 +41,7 @@ public final class Packer {
    *     way to it and a fix
    */
   public Parcel pack(@Nullable Object value) {
-    Encoder out = new Encoder(this, limits);
+    Encoder out = new Encoder(this, limits, longArrays);
     try {
       out.write(value);
       return out.parcel();

@@ -12,14 +12,33 @@ public final class Parcel {
   private final int size;
   private final Definition[] definitions;
 
-  Parcel(byte[][] chunks, int size, Definition[] definitions) {
+  private final Annex[] annexes;
+  private final long annexBytes;
+
+  Parcel(byte[][] chunks, int size, Definition[] definitions, Annex[] annexes, long annexBytes) {
     this.chunks = chunks;
     this.size = size;
     this.definitions = definitions;
+    this.annexes = annexes;
+    this.annexBytes = annexBytes;
   }
 
-  /** How many bytes the value takes, without definitions. */
+  /** How many bytes the value takes, without definitions and with what goes beside it. */
   public int size() {
+    return (int) Math.min(Integer.MAX_VALUE, size + annexBytes);
+  }
+
+  /** How many bytes go beside it. */
+  public long annexBytes() {
+    return annexBytes;
+  }
+
+  /** What goes beside it, ahead of the frame that it is written to, in this order. */
+  public List<Annex> annexes() {
+    return List.of(annexes);
+  }
+
+  int sizeInside() {
     return size;
   }
 
@@ -44,6 +63,6 @@ public final class Parcel {
 
   @Override
   public String toString() {
-    return "Parcel of " + size + " bytes";
+    return "Parcel of " + size() + " bytes";
   }
 }

@@ -4,6 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The classes that every side has without a loader, by number. */
 final class Primitives {
+  static final int BOOLEAN = 1;
+  static final int BYTE = 2;
+  static final int SHORT = 3;
+  static final int CHAR = 4;
+  static final int INT = 5;
+  static final int LONG = 6;
+  static final int FLOAT = 7;
+  static final int DOUBLE = 8;
+
   private static final Class<?>[] ALL = {
     void.class,
     boolean.class,

@@ -42,5 +42,8 @@ final class Tag {
   static final int SORTED_MAP = 33;
   static final int VALUE = 34;
 
+  /** An array that has come beside, see {@link Annex}: its place among those of the parcel. */
+  static final int ANNEX = 35;
+
   private Tag() {}
 }

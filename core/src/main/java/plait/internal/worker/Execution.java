@@ -1,5 +1,6 @@
 package plait.internal.worker;
 
+import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plait.Fn;
@@ -15,12 +16,15 @@ final class Execution {
   private static volatile long running;
 
   private final Outbox out;
+  private final Replying replying;
   private final Packer packer;
   private final Incoming incoming;
   private final RemoteLoaders loaders;
 
-  Execution(Outbox out, Packer packer, Incoming incoming, RemoteLoaders loaders) {
+  Execution(
+      Outbox out, Replying replying, Packer packer, Incoming incoming, RemoteLoaders loaders) {
     this.out = out;
+    this.replying = replying;
     this.packer = packer;
     this.incoming = incoming;
     this.loaders = loaders;
@@ -109,11 +113,22 @@ final class Execution {
       reply(load, at, refused);
       return false;
     }
-    out.reply(Kind.VALUE, load.number, at, parcel);
+    send(Kind.VALUE, load, at, parcel);
     return true;
   }
 
   private void reply(Load load, int at, Throwable failure) {
-    out.reply(Kind.FAILURE, load.number, at, packer.packFailure(failure));
+    send(Kind.FAILURE, load, at, packer.packFailure(failure));
+  }
+
+  private void send(int kind, Load load, int at, Parcel parcel) {
+    if (parcel.annexBytes() > 0) {
+      try {
+        replying.send(parcel.annexes());
+      } catch (IOException broken) {
+        Leave.orphaned();
+      }
+    }
+    out.reply(kind, load.number, at, parcel);
   }
 }

@@ -3,9 +3,12 @@ package plait.internal.worker;
 import java.io.IOException;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
+import plait.internal.bulk.Arrivals;
+import plait.internal.bulk.Slots;
 import plait.internal.ship.RemoteLoaders;
 import plait.internal.wire.FrameBody;
 import plait.internal.wire.FrameReader;
+import plait.internal.wire.Limits;
 
 /**
  * The reading end of a worker's link. Whoever needs something from it reads, one thread at a time,
@@ -13,9 +16,10 @@ import plait.internal.wire.FrameReader;
  * another thread. While a body runs for longer than a moment, the watching thread reads: it sees
  * that the body is to stop, and that the program has gone.
  *
- * <p>{@code reading}, {@code waiting} and {@code answers} are guarded by this monitor; the stream
- * belongs to the thread that has set {@code reading}. The runner writes {@code busy} and then reads
- * {@code asleep}, the watching thread the other way round.
+ * <p>{@code reading}, {@code waiting}, {@code answers} and {@code slots} are guarded by this
+ * monitor; the stream and {@code arrivals} belong to the thread that has set {@code reading}. The
+ * runner writes {@code busy} and then reads {@code asleep}, the watching thread the other way
+ * round.
  */
 final class Inbox {
   /** How long a body runs before the watching thread takes over. */
@@ -24,7 +28,16 @@ final class Inbox {
   /** After so many looks at an idle worker the watching thread sleeps until the next load. */
   private static final int IDLE_LOOKS = 20;
 
+  /** What a thread may want that is no answer to a question. */
+  private static final long LOAD = -1;
+
+  private static final long SLOT = -2;
+
   private final FrameReader in;
+  private final Outbox out;
+  private final Arrivals arrivals = new Arrivals(Limits.WIDE);
+  private final Replying replying;
+  private int slots;
   private final Thread runner;
   private final HashMap<Long, byte[]> answers = new HashMap<>();
   private final RemoteLoaders classes;
@@ -35,8 +48,10 @@ final class Inbox {
   private volatile boolean asleep;
   private final Object alarm = new Object();
 
-  Inbox(FrameReader in, RemoteLoaders classes, Thread runner) {
+  Inbox(FrameReader in, Outbox out, RemoteLoaders classes, Thread runner) {
     this.in = in;
+    this.out = out;
+    this.replying = new Replying(out, this);
     this.classes = classes;
     this.runner = runner;
   }
@@ -50,7 +65,7 @@ final class Inbox {
         wakeWatcher();
         return load;
       }
-      step(-1); // an interrupt here came too late for the body that it was meant for
+      step(LOAD); // an interrupt here came too late for the body that it was meant for
     }
   }
 
@@ -108,7 +123,10 @@ final class Inbox {
   }
 
   private boolean isHere(long number) {
-    return number < 0 ? waiting != null : answers.containsKey(number);
+    if (number == SLOT) {
+      return slots > 0;
+    }
+    return number == LOAD ? waiting != null : answers.containsKey(number);
   }
 
   private synchronized boolean pause(long number) {
@@ -191,12 +209,67 @@ final class Inbox {
 
   private void take(FrameBody frame) throws IOException {
     switch (frame.type()) {
-      case Kind.RUN -> put(new Load(frame.detach(), runner));
+      case Kind.RUN -> {
+        FrameBody body = frame.detach();
+        body.attach(arrivals.take());
+        put(new Load(body, runner));
+      }
+      case Kind.ANNEX -> arrivals.announced(frame);
+      case Kind.PART -> part(frame);
+      case Kind.FREE -> addSlots(1);
+      case Kind.SHARE -> share(frame.readInt(), frame.readInt());
       case Kind.ANSWER -> put(frame.id(), frame.readBytes(frame.readCount()));
       case Kind.STOP -> stop(frame);
       case Kind.END -> ended = true;
       case Kind.CLASSES -> classes.accept(frame.readBytes(frame.readCount()));
       default -> Leave.now(Leave.DISMISSED);
+    }
+  }
+
+  private void part(FrameBody frame) throws IOException {
+    if ((frame.flags() & Kind.IN_SLOT) == 0) {
+      arrivals.part(frame);
+      return;
+    }
+    arrivals.partInSlot();
+    out.say(Kind.FREE, 0, 0);
+  }
+
+  private void share(int program, int descriptor) {
+    SharedMemory memory = SharedMemory.of(program, descriptor);
+    if (memory != null) {
+      arrivals.use(memory.fromProgram());
+      replying.use(memory.toProgram());
+      addSlots(Slots.COUNT);
+    }
+    out.say(Kind.SHARED, memory == null ? Kind.REFUSED : 0, 0);
+  }
+
+  /** What sends the long arrays of results. */
+  Replying replying() {
+    return replying;
+  }
+
+  private synchronized void addSlots(int free) {
+    slots += free;
+  }
+
+  private synchronized boolean hadSlot() {
+    if (slots == 0) {
+      return false;
+    }
+    slots--;
+    return true;
+  }
+
+  /** Waits for a slot to send in; an interrupt stays set. */
+  void takeSlot() {
+    boolean interrupted = false;
+    while (!hadSlot()) {
+      interrupted |= step(SLOT);
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

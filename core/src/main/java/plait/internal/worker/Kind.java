@@ -6,7 +6,7 @@ package plait.internal.worker;
  */
 public final class Kind {
   /** Both sides must speak the same version; anything else is refused. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   // ---- to the worker
 
@@ -57,6 +57,23 @@ public final class Kind {
   /** The JVM has begun to exit: shutdown hooks run. */
   public static final int EXITING = 22;
 
+  // ---- in both directions, about long arrays
+
+  /** An array follows, which the next load, value or failure refers to: its type and length. */
+  public static final int ANNEX = 32;
+
+  /** The next part of the array: the whole body; flag {@link #IN_SLOT}: is in the next slot. */
+  public static final int PART = 33;
+
+  /** The slot of the oldest part that was told is free again. */
+  public static final int FREE = 34;
+
+  /** To the worker: there is memory to share; the program's process, a descriptor of it. */
+  public static final int SHARE = 35;
+
+  /** To the program: flag {@link #REFUSED}: it cannot be used; else it is from now on. */
+  public static final int SHARED = 36;
+
   // ---- flags
 
   /** Of a load: after it the process leaves as a program does that has come to its end. */
@@ -64,6 +81,8 @@ public final class Kind {
 
   public static final int REST = 1;
   public static final int ERROR = 1;
+  public static final int IN_SLOT = 1;
+  public static final int REFUSED = 1;
 
   private Kind() {}
 }

@@ -1,6 +1,7 @@
 package plait.internal.worker;
 
 import java.io.IOException;
+import plait.internal.wire.Annex;
 import plait.internal.wire.FrameWriter;
 import plait.internal.wire.Outgoing;
 import plait.internal.wire.Parcel;
@@ -48,6 +49,40 @@ final class Outbox {
     }
   }
 
+  /** Tells of an array that follows. */
+  synchronized void annex(Annex annex) {
+    try {
+      out.begin(Kind.ANNEX, 0, 0);
+      annex.announce(out);
+      out.end();
+    } catch (IOException broken) {
+      Leave.orphaned();
+    }
+  }
+
+  /** Sends the part of an array that begins there; answers how long it is. */
+  synchronized int part(Annex annex, long from) {
+    int n = 0;
+    try {
+      out.begin(Kind.PART, 0, 0);
+      n = annex.write(out, from);
+      out.end();
+    } catch (IOException broken) {
+      Leave.orphaned();
+    }
+    return n;
+  }
+
+  /** Sends a frame without a body. */
+  synchronized void say(int kind, int flags, long id) {
+    try {
+      out.frame(kind, flags, id);
+      out.flush();
+    } catch (IOException broken) {
+      Leave.orphaned();
+    }
+  }
+
   synchronized void done(long load, int begun) {
     try {
       out.begin(Kind.DONE, 0, load);
@@ -82,13 +117,7 @@ final class Outbox {
     }
   }
 
-  synchronized void exiting() {
-    try {
-      out.begin(Kind.EXITING, 0, 0);
-      out.end();
-      out.flush();
-    } catch (IOException broken) {
-      Leave.orphaned();
-    }
+  void exiting() {
+    say(Kind.EXITING, 0, 0);
   }
 }

@@ -6,6 +6,7 @@ import plait.internal.wire.FrameReader;
 import plait.internal.wire.FrameWriter;
 import plait.internal.wire.Incoming;
 import plait.internal.wire.Limits;
+import plait.internal.wire.LongArrays;
 import plait.internal.wire.Packer;
 
 /**
@@ -34,12 +35,13 @@ public final class WorkerMain {
     ClassQuestions questions = new ClassQuestions(out);
     RemoteLoaders loaders = new RemoteLoaders(questions);
     FrameReader frames = new FrameReader(connection.in(), Limits.WIDE);
-    Inbox in = new Inbox(frames, loaders, Thread.currentThread());
+    Inbox in = new Inbox(frames, out, loaders, Thread.currentThread());
     questions.answeredIn(in);
     new Watcher(in).start();
     Runtime.getRuntime().addShutdownHook(new ExitNotice(out));
-    Packer packer = new Packer(loaders);
-    serve(in, new Execution(out, packer, new Incoming(loaders, Limits.WIDE), loaders));
+    Packer packer = new Packer(loaders, Limits.WIDE, LongArrays.LENT_BESIDE);
+    Incoming incoming = new Incoming(loaders, Limits.WIDE);
+    serve(in, new Execution(out, in.replying(), packer, incoming, loaders));
   }
 
   private static Connection open(String[] directions) {

@@ -110,6 +110,75 @@ class ConversationTest {
     assertThatThrownBy(() -> conversation.readOne(null)).isInstanceOf(ProtocolException.class);
   }
 
+  private void announce(int kind, int length) throws IOException {
+    worker.begin(Kind.ANNEX, 0, 0);
+    worker.write(kind);
+    worker.writeCount(length);
+    worker.end();
+  }
+
+  private void refused(String why) throws IOException {
+    worker.flush();
+    var conversation = greeted();
+    assertThatThrownBy(() -> readAll(conversation))
+        .isInstanceOf(WireException.class)
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void aPartThatWasNotAnnouncedIsRefused() throws IOException {
+    greeting(Kind.VERSION, TOKEN, JDK);
+    worker.frame(Kind.PART, 0, 0);
+    refused("not announced");
+  }
+
+  @Test
+  void aPartInMemoryThatIsNotSharedIsRefused() throws IOException {
+    greeting(Kind.VERSION, TOKEN, JDK);
+    announce(2, 100);
+    worker.frame(Kind.PART, Kind.IN_SLOT, 0);
+    refused("not shared");
+  }
+
+  @Test
+  void aPartThatIsTooShortIsRefused() throws IOException {
+    greeting(Kind.VERSION, TOKEN, JDK);
+    announce(2, 100);
+    worker.begin(Kind.PART, 0, 0);
+    worker.write(new byte[99], 0, 99);
+    worker.end();
+    refused("cut off");
+  }
+
+  @Test
+  void anArrayInTheMiddleOfAnotherIsRefused() throws IOException {
+    greeting(Kind.VERSION, TOKEN, JDK);
+    announce(2, 100);
+    announce(2, 100);
+    refused("before the one before");
+  }
+
+  @Test
+  void anArrayThatCannotBeIsRefused() throws IOException {
+    greeting(Kind.VERSION, TOKEN, JDK);
+    announce(8, Integer.MAX_VALUE);
+    refused("An array of");
+  }
+
+  @Test
+  void slotsThatNobodyUsedAreNotGivenBack() throws IOException {
+    greeting(Kind.VERSION, TOKEN, JDK);
+    worker.frame(Kind.FREE, 0, 0);
+    refused("slot");
+  }
+
+  @Test
+  void anAnswerAboutMemoryThatWasNotOfferedIsRefused() throws IOException {
+    greeting(Kind.VERSION, TOKEN, JDK);
+    worker.frame(Kind.SHARED, 0, 0);
+    refused("nobody has asked");
+  }
+
   @Test
   void aTruncatedFrameIsTheEnd() throws IOException {
     greeting(Kind.VERSION, TOKEN, JDK);

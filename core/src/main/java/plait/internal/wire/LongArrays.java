@@ -1,0 +1,16 @@
+package plait.internal.wire;
+
+/** What becomes of the long arrays of primitives in a parcel. */
+public enum LongArrays {
+  /** They are part of its bytes, as short ones are. */
+  INSIDE,
+
+  /** They go beside it as {@link Annex annexes}; the parcel has copies of its own. */
+  COPIED_BESIDE,
+
+  /**
+   * They go beside it, and the parcel refers to the very arrays: it is sent at once, and what is
+   * changed until then may be seen or not.
+   */
+  LENT_BESIDE
+}
