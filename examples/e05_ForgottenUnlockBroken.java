@@ -1,10 +1,10 @@
 // lock() without finally: a failure skips the unlock, and the next one waits. A time limit ends
-// that wait, and the text form of the lock tells who has it.
+// that wait and tells who has the lock, and so does the lock's text form.
 // Python: lock.acquire() without try and finally hangs for ever.
 //
 // Expected output:
 //   the first one failed: no money
-//   RLock till was not free within PT0.1S
+//   RLock till was not free within PT0.1S: careless holds it and has ended
 //   ...
 
 import module plait;

@@ -41,7 +41,8 @@ public interface CountingSemaphore {
    *
    * @param timeout how long to wait at the most; zero tries once
    * @return closing it gives the permit back
-   * @throws WaitTimeoutException if there was none in time
+   * @throws WaitTimeoutException if there was none in time; it names who holds them, as far as that
+   *     is known
    * @throws IllegalArgumentException if the time is negative
    */
   Hold hold(Duration timeout);

@@ -34,7 +34,7 @@ public interface ScopedLock extends Lock {
    *
    * @param timeout how long to wait at the most; zero tries once
    * @return closing it gives the lock back
-   * @throws WaitTimeoutException if the lock was not free in time
+   * @throws WaitTimeoutException if the lock was not free in time; it names who holds it
    * @throws WaitInterruptedException if the thread is interrupted while waiting
    * @throws CancelledException if the calling task is cancelled
    * @throws IllegalArgumentException if the time is negative

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import plait.Outcome;
 import plait.Pool;
+import plait.Progress;
 import plait.TargetFailedException;
+import plait.Tasks;
 import plait.Threads;
 import plait.WaitInterruptedException;
 import plait.WaitTimeoutException;
@@ -242,6 +245,51 @@ abstract class PoolItemsContract {
           .hasCauseInstanceOf(AssertionError.class);
       assertThat(errors.count()).isEqualTo(1);
     }
+  }
+
+  /** Of ten calls two pass at once, and each other one a twentieth of a second after the last. */
+  @Test
+  void callsKeepToTheRate() {
+    try (Pool pool = pool(2)) {
+      Pool slowly = pool.rate(2, Duration.ofMillis(100));
+      long began = System.nanoTime();
+      assertThat(slowly.map(i -> i, upTo(6))).isEqualTo(upTo(6));
+      var last = Stream.generate(() -> slowly.start(() -> System.nanoTime())).limit(4).toList();
+      long end = Tasks.<Long>all(last).stream().max(Long::compare).orElseThrow();
+      assertThat(Duration.ofNanos(end - began)).isGreaterThanOrEqualTo(Duration.ofMillis(400));
+      assertThatThrownBy(() -> pool.rate(0, Duration.ofSeconds(1)))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> pool.rate(1, Duration.ZERO))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void progressCountsEachItemThatIsDone() {
+    var last = new ConcurrentHashMap<String, Progress.State>();
+    Progress.listener(state -> last.put(state.label(), state));
+    try (Pool pool = pool(2)) {
+      var _ = pool.progress("sized").map(i -> i, upTo(30));
+      var _ = pool.progress("sizeless").map(i -> i, () -> upTo(30).iterator());
+      var _ = pool.progress("failing").outcomes(i -> 1 / i, upTo(3));
+      assertThatThrownBy(() -> pool.progress("broken").map(i -> 1 / i, upTo(1)))
+          .isInstanceOf(TargetFailedException.class);
+      try (Stream<Integer> results = pool.progress("left").window(1).stream(i -> i, upTo(30))) {
+        assertThat(results.iterator().next()).isZero();
+        assertThat(last.get("left").closed()).isFalse();
+      }
+    } finally {
+      Progress.listener(null);
+    }
+    assertThat(last.values()).hasSize(5).allMatch(Progress.State::closed);
+    assertThat(last.get("sized"))
+        .extracting(Progress.State::count, Progress.State::total)
+        .containsExactly(30L, 30L);
+    assertThat(last.get("sizeless"))
+        .extracting(Progress.State::count, Progress.State::total)
+        .containsExactly(30L, -1L);
+    assertThat(last.get("failing").count()).isEqualTo(3);
+    assertThat(last.get("left").count()).isBetween(1L, 3L);
   }
 
   @Test

@@ -103,6 +103,7 @@ abstract class RLockContract extends ThreadedContract {
   @Behaviour(36)
   void timedTakesEndInTime() {
     assertThat(lock.tryLock(SHORT)).isTrue();
+    var me = Task.current().name();
     var other =
         start(() -> {
           assertThat(lock.tryLock(SHORT)).isFalse();
@@ -110,10 +111,14 @@ abstract class RLockContract extends ThreadedContract {
           assertThat(lock.tryLock(-1, TimeUnit.MILLISECONDS)).isFalse();
           assertThatThrownBy(() -> lock.hold(SHORT))
               .isInstanceOf(WaitTimeoutException.class)
-              .hasMessageContainingAll(lock.name(), "PT0.02S");
+              .hasMessageContaining(lock.name())
+              .hasMessageEndingWith(" was not free within PT0.02S: " + me + " holds it");
         });
     other.join();
     lock.unlock();
+    threads().named("careless").start(lock::lock).join();
+    assertThatThrownBy(() -> lock.hold(SHORT))
+        .hasMessageEndingWith(": careless holds it and has ended");
   }
 
   @Test

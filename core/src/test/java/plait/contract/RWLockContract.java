@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import plait.DeadlockException;
 import plait.RWLock;
+import plait.Task;
 import plait.Threads;
 import plait.WaitInterruptedException;
 
@@ -61,6 +62,8 @@ abstract class RWLockContract extends ThreadedContract {
           .isInstanceOf(DeadlockException.class);
       assertThat(table.writeLock().tryLock(SHORT)).isFalse();
       assertThat(table.writeLock().tryLock()).isFalse();
+      assertThatThrownBy(() -> table.writeLock().hold(SHORT))
+          .hasMessageEndingWith(": " + Task.current().name() + " holds the read lock");
     }
     table.writeLock().hold().close();
   }

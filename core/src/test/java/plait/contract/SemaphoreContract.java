@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import plait.CancelledException;
+import plait.Task;
 import plait.Threads;
 import plait.WaitInterruptedException;
 import plait.WaitTimeoutException;
@@ -86,7 +87,13 @@ abstract class SemaphoreContract extends ThreadedContract {
     assertThat(semaphore.tryAcquire(SHORT)).isFalse();
     assertThatThrownBy(() -> semaphore.hold(SHORT))
         .isInstanceOf(WaitTimeoutException.class)
-        .hasMessageContaining("PT0.02S");
+        .hasMessageEndingWith(" was not there within PT0.02S");
+    var single = Threads.semaphore("single", 1);
+    try (var _ = single.hold()) {
+      assertThatThrownBy(() -> single.hold(SHORT))
+          .hasMessageEndingWith(
+              "single was not there within PT0.02S: " + Task.current().name() + " holds it");
+    }
     semaphore.release();
     assertThat(semaphore.tryAcquire(LONG)).isTrue();
   }

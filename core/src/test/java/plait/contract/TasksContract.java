@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import plait.CancelledException;
 import plait.DeadlockException;
 import plait.Outcome;
+import plait.Target;
 import plait.TargetFailedException;
 import plait.Task;
 import plait.Tasks;
@@ -29,12 +30,20 @@ abstract class TasksContract {
 
   private final CountDownLatch go = new CountDownLatch(1);
 
+  /** Starts a task in the way under test. */
+  <T> Task<T> start(Target<T> body) {
+    return threads().start(body);
+  }
+
+  private static String fail() throws IOException {
+    throw new IOException("bad");
+  }
+
   private Task<String> slow() {
-    return threads()
-        .start(() -> {
-          go.await();
-          return "slow";
-        });
+    return start(() -> {
+      go.await();
+      return "slow";
+    });
   }
 
   @Test
@@ -42,23 +51,52 @@ abstract class TasksContract {
     var tasks = new ArrayList<Task<Integer>>();
     for (int i = 0; i < 50; i++) {
       int number = i;
-      tasks.add(threads().start(() -> number));
+      tasks.add(start(() -> number));
     }
     assertThat(Tasks.<Integer>all(tasks)).hasSize(50).isSorted();
-    assertThat(Tasks.<Object>all(List.of(threads().start(() -> (Object) null))))
+    assertThat(Tasks.<Object>all(List.of(start(() -> (Object) null))))
         .isEqualTo(Arrays.asList((Object) null));
     assertThat(Tasks.all(List.of())).isEmpty();
+  }
+
+  @Test
+  @Behaviour(101)
+  void theFirstOutcomeStays() {
+    var done = start(() -> "done");
+    assertThat(done.join()).isEqualTo("done");
+    assertThat(done.cancel()).isFalse();
+    assertThat(done.join()).isEqualTo("done");
+    var slow = slow();
+    assertThat(slow.cancel(false)).isTrue();
+    assertThat(slow.cancel()).isFalse();
+    go.countDown();
+    slow.await();
+    assertThatThrownBy(slow::join).isInstanceOf(CancelledException.class);
+    assertThatThrownBy(slow::resultNow)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("CANCELLED");
+  }
+
+  @Test
+  @Behaviour(105)
+  void allReturnsAtAnEarlierFailure() {
+    var bad = this.<String>start(TasksContract::fail);
+    bad.await();
+    var slow = slow();
+    assertThatThrownBy(() -> Tasks.<String>all(List.of(slow, bad)))
+        .isInstanceOf(TargetFailedException.class)
+        .hasRootCauseMessage("bad");
+    assertThat(Tasks.split(List.of(slow, bad), Duration.ZERO))
+        .isEqualTo(new Tasks.Split<>(List.of(bad), List.of(slow)));
+    go.countDown();
+    slow.join();
   }
 
   @Test
   @Behaviour(105)
   void allThrowsTheFirstFailureAtOnce() {
     var slow = slow();
-    var bad =
-        threads()
-            .<String>start(() -> {
-              throw new IOException("bad");
-            });
+    var bad = this.<String>start(TasksContract::fail);
     for (int i = 0; i < 2; i++) {
       assertThatThrownBy(() -> Tasks.<String>all(List.of(slow, bad)))
           .isInstanceOf(TargetFailedException.class)
@@ -73,7 +111,7 @@ abstract class TasksContract {
   @Behaviour(103)
   void splitCountsDuplicatesOnceAndSplitsAtTheTimeout() {
     var slow = slow();
-    var fast = threads().start(() -> "fast");
+    var fast = start(() -> "fast");
     fast.join();
     var split = Tasks.split(List.of(slow, fast, slow, fast), MOMENT);
     assertThat(split.done()).containsExactly(fast);
@@ -85,7 +123,7 @@ abstract class TasksContract {
   @Test
   void timeoutsTellHowManyAreUnfinished() {
     var slow = slow();
-    var fast = threads().start(() -> "fast");
+    var fast = start(() -> "fast");
     fast.join();
     assertThatThrownBy(() -> Tasks.<String>all(List.of(slow, fast, slow), MOMENT))
         .isInstanceOf(WaitTimeoutException.class)
@@ -102,7 +140,7 @@ abstract class TasksContract {
   @Test
   void anyGivesTheFirstThatEnds() {
     var slow = slow();
-    var fast = threads().start(() -> "fast");
+    var fast = start(() -> "fast");
     assertThat(Tasks.any(List.of(slow, fast))).isSameAs(fast);
     assertThatThrownBy(() -> Tasks.any(List.<Task<String>>of()))
         .isInstanceOf(IllegalArgumentException.class);
@@ -114,7 +152,7 @@ abstract class TasksContract {
   @Behaviour(107)
   void asCompletedGivesFinishedOnesFirst() {
     var slow = slow();
-    var fast = threads().start(() -> "fast");
+    var fast = start(() -> "fast");
     fast.join();
     var order = new ArrayList<Task<String>>();
     Tasks.asCompleted(List.of(slow, fast, slow))
@@ -129,7 +167,7 @@ abstract class TasksContract {
   @Behaviour(107)
   void asCompletedTimesOut() {
     var slow = slow();
-    var fast = threads().start(() -> "fast");
+    var fast = start(() -> "fast");
     fast.join();
     var stream = Tasks.asCompleted(List.of(slow, fast), MOMENT);
     assertThatThrownBy(stream::toList)
@@ -143,13 +181,8 @@ abstract class TasksContract {
   void outcomesTellHowEachEnded() {
     var cancelled = threads().of(() -> "never");
     cancelled.cancel();
-    var bad =
-        threads()
-            .<String>start(() -> {
-              throw new IOException("bad");
-            });
-    List<Outcome<String>> outcomes =
-        Tasks.outcomes(List.of(threads().start(() -> "good"), bad, cancelled));
+    var bad = this.<String>start(TasksContract::fail);
+    List<Outcome<String>> outcomes = Tasks.outcomes(List.of(start(() -> "good"), bad, cancelled));
     assertThat(outcomes.get(0)).isEqualTo(new Outcome.Success<>("good"));
     assertThatThrownBy(() -> outcomes.get(1).get()).hasRootCauseMessage("bad");
     assertThatThrownBy(() -> outcomes.get(2).get()).isInstanceOf(CancelledException.class);
@@ -169,15 +202,14 @@ abstract class TasksContract {
     var known = new CountDownLatch(1);
     var slow = slow();
     var task =
-        threads()
-            .start(() -> {
-              known.await();
-              var me = self.get();
-              assertThatThrownBy(() -> Tasks.all(List.of(slow, me)))
-                  .isInstanceOf(DeadlockException.class);
-              assertThatThrownBy(() -> Tasks.any(List.of(me)))
-                  .isInstanceOf(DeadlockException.class);
-            });
+        start(() -> {
+          known.await();
+          var me = self.get();
+          assertThatThrownBy(() -> Tasks.all(List.of(slow, me)))
+              .isInstanceOf(DeadlockException.class);
+          assertThatThrownBy(() -> Tasks.any(List.of(me))).isInstanceOf(DeadlockException.class);
+          return true;
+        });
     self.set(task);
     known.countDown();
     task.join();
@@ -188,7 +220,7 @@ abstract class TasksContract {
   @Test
   void cancelEndsTheWait() {
     var slow = slow();
-    var waiter = threads().start(() -> Tasks.<String>all(List.of(slow)));
+    var waiter = start(() -> Tasks.<String>all(List.of(slow)));
     waiter.cancel();
     waiter.await();
     assertThat(slow.isAlive()).isTrue();

@@ -2,6 +2,7 @@ package plait.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,6 +45,25 @@ abstract class ThreadPoolItemsContract extends PoolItemsContract {
       assertThat(outcomes.subList(1, 3)).allMatch(Outcome::isSuccess);
     } finally {
       release.set(1);
+    }
+  }
+
+  @Test
+  void eachAttemptKeepsToTheRate() {
+    try (Pool pool = pool(1)) {
+      long began = System.nanoTime();
+      var tries = new AtomicInteger();
+      assertThat(
+              pool.rate(1, Duration.ofMillis(50))
+                  .retry(3)
+                  .start(() -> {
+                    if (tries.incrementAndGet() < 3) {
+                      throw new IOException("not yet");
+                    }
+                    return System.nanoTime() - began;
+                  })
+                  .join())
+          .isGreaterThanOrEqualTo(100_000_000);
     }
   }
 }

@@ -32,6 +32,7 @@ public final class ChildJvm {
   private final List<String> options;
   private final List<String> arguments;
   private final Duration limit;
+  private final Input input;
 
   private sealed interface Program {
     /** A main class of the tests. */
@@ -44,11 +45,16 @@ public final class ChildJvm {
     record OfFile(Path file) implements Program {}
   }
 
+  /** What comes on standard input, after a while in which the program must not end. */
+  private record Input(String text, Duration after) {
+    static final Input NONE = new Input("", Duration.ZERO);
+  }
+
   /** How a program ended, and all that it printed. */
   public record End(int exitCode, String out, String err) {}
 
   private ChildJvm(Program program) {
-    this(program, List.of(), List.of(), List.of(), DEFAULT_LIMIT);
+    this(program, List.of(), List.of(), List.of(), DEFAULT_LIMIT, Input.NONE);
   }
 
   private ChildJvm(
@@ -56,12 +62,14 @@ public final class ChildJvm {
       List<String> classPath,
       List<String> options,
       List<String> arguments,
-      Duration limit) {
+      Duration limit,
+      Input input) {
     this.program = program;
     this.classPath = classPath;
     this.options = options;
     this.arguments = arguments;
     this.limit = limit;
+    this.input = input;
   }
 
   /**
@@ -89,22 +97,31 @@ public final class ChildJvm {
 
   /** The same with another folder at the end of the class path; not for a program in a file. */
   public ChildJvm classPath(Path folder) {
-    return new ChildJvm(program, joined(classPath, folder.toString()), options, arguments, limit);
+    return new ChildJvm(
+        program, joined(classPath, folder.toString()), options, arguments, limit, input);
   }
 
   /** The same with more options of the JVM, such as {@code -Xmx64m} or {@code -Dname=value}. */
   public ChildJvm options(String... more) {
-    return new ChildJvm(program, classPath, joined(options, more), arguments, limit);
+    return new ChildJvm(program, classPath, joined(options, more), arguments, limit, input);
   }
 
   /** The same with more arguments of the program. */
   public ChildJvm arguments(String... more) {
-    return new ChildJvm(program, classPath, options, joined(arguments, more), limit);
+    return new ChildJvm(program, classPath, options, joined(arguments, more), limit, input);
   }
 
   /** The same with another time limit; the default is a minute. */
   public ChildJvm limit(Duration newLimit) {
-    return new ChildJvm(program, classPath, options, arguments, newLimit);
+    return new ChildJvm(program, classPath, options, arguments, newLimit, input);
+  }
+
+  /**
+   * The same with something on standard input, which comes some time after the start: until then
+   * the input is open and silent, and the program must not end. The default is an empty input.
+   */
+  public ChildJvm input(Duration after, String text) {
+    return new ChildJvm(program, classPath, options, arguments, limit, new Input(text, after));
   }
 
   private static List<String> joined(List<String> first, String... more) {
@@ -114,8 +131,8 @@ public final class ChildJvm {
   }
 
   /**
-   * Runs the program with an empty standard input and waits for its end. Past the limit it is
-   * killed, and the error shows what it had printed and where its threads were.
+   * Runs the program and waits for its end. Past the limit it is killed, and the error shows what
+   * it had printed and where its threads were.
    */
   public End run() throws IOException, InterruptedException {
     var folder = Files.createTempDirectory("plait-child");
@@ -131,7 +148,7 @@ public final class ChildJvm {
     var err = folder.resolve("err");
     var process = start(folder, out.toFile(), err.toFile());
     try {
-      process.getOutputStream().close();
+      feed(process);
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new AssertionError(
             "The program did not end within %s.%nstdout:%n%s%nstderr:%n%s%nthreads:%n%s"
@@ -142,6 +159,14 @@ public final class ChildJvm {
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly().waitFor();
+    }
+  }
+
+  private void feed(Process process) throws IOException, InterruptedException {
+    try (var stdin = process.outputWriter()) {
+      if (input != Input.NONE && !process.waitFor(input.after)) {
+        stdin.write(input.text);
+      }
     }
   }
 

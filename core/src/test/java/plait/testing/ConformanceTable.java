@@ -39,6 +39,7 @@ final class ConformanceTable {
     notApplicable.forEach(cells -> this.notApplicable.put(Integer.valueOf(cells[0]), cells[1]));
     this.results = results.stream().collect(groupingBy(BehaviourResult::number));
     refuseUnknownNumbers();
+    refuseMissingReasons();
   }
 
   static ConformanceTable read(Path config, Path results) throws IOException {
@@ -70,6 +71,25 @@ final class ConformanceTable {
                 + ") has a test, so it does not belong in config/behaviours-not-applicable.tsv");
       }
     }
+  }
+
+  private void refuseMissingReasons() {
+    notApplicable.forEach((number, reason) -> {
+      if (rows.stream().noneMatch(row -> row.number == number) || reason.isBlank()) {
+        throw new AssertionError(
+            "config/behaviours-not-applicable.tsv: "
+                + number
+                + " needs a reason, and a line in config/behaviours.tsv");
+      }
+    });
+  }
+
+  /** What neither a test shows nor a reason explains away. */
+  List<String> unshown() {
+    return rows.stream()
+        .filter(row -> !results.containsKey(row.number) && !notApplicable.containsKey(row.number))
+        .map(row -> row.number + ": " + row.title)
+        .toList();
   }
 
   String markdown() {

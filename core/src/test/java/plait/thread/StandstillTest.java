@@ -203,6 +203,48 @@ class StandstillTest {
     assertThat(end).isEqualTo(new End(0, "7\n", ""));
   }
 
+  /**
+   * Others wait for what the reader hands on, for a while in which the watch looks several times.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Threads.start(() -> read(lines, done))",
+        "Threads.daemon().start(() -> read(lines, done))",
+        "Threads.platform().start(() -> read(lines, done))",
+        "Threads.pool(1).start(() -> read(lines, done))",
+        "new Thread(() -> read(lines, done)).start()",
+        "Thread.startVirtualThread(() -> read(lines, done))",
+        "CompletableFuture.runAsync(() -> read(lines, done))",
+        "read(lines, done)",
+      })
+  void whoeverReadsTheStandardInputKeepsItSilent(String reader) throws Exception {
+    var end =
+        program(
+                """
+                static void read(WorkQueue<String> lines, Event done) {
+                  for (var line = IO.readln(); line != null; line = IO.readln()) lines.add(line);
+                  lines.shutdown();
+                  done.set();
+                }
+                void main() {
+                  WorkQueue<String> lines = Threads.queue();
+                  var done = Threads.event();
+                  var consumer = Threads.start(() -> {
+                    lines.consume(line -> IO.println("got " + line));
+                    done.await();
+                  });
+                  %s;
+                  consumer.join();
+                  IO.println("done");
+                }
+                """
+                    .formatted(reader))
+            .input(Duration.ofSeconds(3), "one\ntwo\n")
+            .run();
+    assertThat(end).isEqualTo(new End(0, "got one\ngot two\ndone\n", ""));
+  }
+
   // ---- where it cannot be told
 
   @Test

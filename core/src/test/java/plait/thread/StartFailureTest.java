@@ -3,7 +3,6 @@ package plait.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import plait.testing.Behaviour;
 import plait.testing.ChildJvm;
 import plait.testing.ChildJvm.End;
 
@@ -71,24 +70,5 @@ class StartFailureTest {
             }
             """);
     assertThat(end).isEqualTo(new End(0, "true\n", ""));
-  }
-
-  @Test
-  @Behaviour(22)
-  void startWhileTheProgramShutsDownIsServedOrRefusedButNeverHangs() throws Exception {
-    var end =
-        run(
-            """
-            void main() {
-              Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                IO.println(Threads.start(() -> "virtual").join());
-                IO.println(Threads.platform().start(() -> "platform").join());
-                Threads.start(() -> { throw new java.io.IOException("late failure"); }).await();
-              }));
-            }
-            """);
-    assertThat(end.exitCode()).isZero();
-    assertThat(end.out()).isEqualTo("virtual\nplatform\n");
-    assertThat(end.err()).containsOnlyOnce("java.io.IOException: late failure");
   }
 }

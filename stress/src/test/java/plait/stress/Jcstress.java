@@ -1,10 +1,13 @@
 package plait.stress;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One run of jcstress in a JVM of its own, which starts a JVM for each test. */
 final class Jcstress {
@@ -52,24 +55,23 @@ final class Jcstress {
     return command;
   }
 
+  /** One JVM for each test, which starts quickly and measures for a moment. */
   private static List<String> brief() {
-    return List.of(
-        "-f",
-        "1",
-        "-iters",
-        "1",
-        "-time",
-        "150",
-        "-sc",
-        "false",
-        "-jvmArgs",
-        "-Xmx256m",
-        "-hs",
-        "256");
+    String options =
+        "-f 1 -iters 1 -time 200 -sc false -pth false -hs 64 -jvmArgs -Xmx128m,-XX:+UseSerialGC";
+    return Stream.of(options.split(" ")).map(option -> option.replace(',', ' ')).toList();
   }
 
-  /** Surefire hides the class path in a jar's manifest, and tells it in a property. */
+  /**
+   * Surefire hides the class path in a jar's manifest, and tells it in a property. One of
+   * jcstress's first steps fails, with a stack trace and no consequence, at a folder that does not
+   * exist.
+   */
   private static String classPath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    String all =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Stream.of(all.split(File.pathSeparator))
+        .filter(entry -> Files.exists(Path.of(entry)))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 }

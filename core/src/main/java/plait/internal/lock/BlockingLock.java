@@ -50,7 +50,8 @@ abstract class BlockingLock implements ScopedLock, Hold, Blocker {
   @Override
   public final Hold hold(Duration timeout) {
     if (!tryLock(timeout)) {
-      throw new WaitTimeoutException(describe() + " was not free within " + timeout);
+      throw new WaitTimeoutException(
+          describe() + " was not free within " + timeout + Texts.holders(this));
     }
     return this;
   }

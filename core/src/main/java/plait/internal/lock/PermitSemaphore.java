@@ -95,7 +95,8 @@ public final class PermitSemaphore implements CountingSemaphore, Blocker {
   @Override
   public Hold hold(Duration timeout) {
     if (!tryAcquire(timeout)) {
-      throw new WaitTimeoutException(describe() + " was not there within " + timeout);
+      throw new WaitTimeoutException(
+          describe() + " was not there within " + timeout + Texts.holders(this));
     }
     return holds.record(this);
   }

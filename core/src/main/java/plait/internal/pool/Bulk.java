@@ -105,6 +105,14 @@ final class Bulk {
       throw asPrescribed(e);
     } finally {
       cancelAll();
+      forgetFailures();
+    }
+  }
+
+  /** Whoever asks for any result does not ask for the failures of the others. */
+  private void forgetFailures() {
+    for (PoolTask<?> task : tasks) {
+      Task<?> _ = task.onDone(_ -> task.forget());
     }
   }
 

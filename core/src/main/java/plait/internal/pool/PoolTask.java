@@ -134,6 +134,11 @@ final class PoolTask<T extends @Nullable Object> extends BaseTask<T> {
   }
 
   @Override
+  protected boolean answersCancel(Throwable failure) {
+    return start.answersCancel(failure);
+  }
+
+  @Override
   protected void ended() {
     letGo();
     written = null;

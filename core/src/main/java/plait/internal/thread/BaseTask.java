@@ -16,6 +16,7 @@ import plait.Hold;
 import plait.Sink;
 import plait.TargetFailedException;
 import plait.Task;
+import plait.UnjoinedFailure;
 import plait.WaitTimeoutException;
 
 /** A task as its users see it: its names, its state, and the ways to wait for its end. */
@@ -76,9 +77,8 @@ public abstract class BaseTask<T extends @Nullable Object> extends Life<T>
 
   @Override
   void failed(Throwable failure) {
-    unjoined =
-        UnjoinedFailures.register(
-            this, new plait.UnjoinedFailure(name(), startSite().orElse(null), failure));
+    var report = new UnjoinedFailure(name(), startSite().orElse(null), failure);
+    unjoined = UnjoinedFailures.register(this, report, anyAsking());
   }
 
   /** Says that somebody has been told of the failure. */
@@ -169,15 +169,15 @@ public abstract class BaseTask<T extends @Nullable Object> extends Life<T>
 
   @Override
   public final void await() {
-    awaitEnd(Waits.FOREVER);
+    awaitEnd(Waits.FOREVER, false);
   }
 
   @Override
   public final boolean await(Duration timeout) {
-    return awaitEnd(Waits.nanos(timeout));
+    return awaitEnd(Waits.nanos(timeout), false);
   }
 
-  private boolean awaitEnd(long nanos) {
+  private boolean awaitEnd(long nanos, boolean joins) {
     if (hasEnded()) {
       return true;
     }
@@ -189,7 +189,8 @@ public abstract class BaseTask<T extends @Nullable Object> extends Life<T>
     if (!ofMyself && (nanos == 0 || Spin.until(this::hasEnded, nanos))) {
       return hasEnded();
     }
-    return Waits.await(this, ofMyself ? Waits.FOREVER : nanos, this::awaitEndedWithin);
+    long limit = ofMyself ? Waits.FOREVER : nanos;
+    return Waits.await(this, limit, joins ? this::joinWithin : this::awaitEndedWithin);
   }
 
   /** Waits for the end in the way of this kind of task. */
@@ -199,15 +200,22 @@ public abstract class BaseTask<T extends @Nullable Object> extends Life<T>
     }
   }
 
+  /** Waits for the end in order to be told of it. */
+  boolean joinWithin(long nanos) throws InterruptedException {
+    try (Hold _ = awaited()) {
+      return ask(this::hasEnded, nanos);
+    }
+  }
+
   @Override
   public final T join() {
-    awaitEnd(Waits.FOREVER);
+    awaitEnd(Waits.FOREVER, true);
     return result();
   }
 
   @Override
   public final T join(Duration timeout) {
-    if (!awaitEnd(Waits.nanos(timeout))) {
+    if (!awaitEnd(Waits.nanos(timeout), true)) {
       throw new WaitTimeoutException(name() + " has not ended within " + timeout);
     }
     return result();
@@ -262,7 +270,7 @@ public abstract class BaseTask<T extends @Nullable Object> extends Life<T>
   /** Waits for the end or a cancel in the way of this kind of task. */
   boolean awaitDoneWithin(long nanos) throws InterruptedException {
     try (Hold _ = awaited()) {
-      return awaitJoined(this::isDone, nanos);
+      return ask(this::isDone, nanos);
     }
   }
 

@@ -67,6 +67,11 @@ final class ForeignTask extends BaseTask<@Nullable Void> {
   }
 
   @Override
+  boolean joinWithin(long nanos) throws InterruptedException {
+    return awaitEndedWithin(nanos);
+  }
+
+  @Override
   boolean awaitDoneWithin(long nanos) throws InterruptedException {
     Thread waiter = Thread.currentThread();
     try (Hold _ = onCancel(() -> Waits.poke(waiter))) {

@@ -37,7 +37,7 @@ abstract class Joinable extends Strand {
   private volatile int sweepAt = MIN_SWEEP;
 
   /** Somebody who waits, or something to call; dead when it is neither any more. */
-  static final class Node {
+  static class Node {
     volatile @Nullable Thread thread;
     volatile @Nullable Runnable callback;
     volatile @Nullable Node next;
@@ -48,12 +48,26 @@ abstract class Joinable extends Strand {
     }
   }
 
+  /** Somebody who will be told how the task ended. */
+  private static final class Asking extends Node {
+    Asking(Thread thread) {
+      super(thread, null);
+    }
+  }
+
   /** Waits until the condition holds or the time is up; the condition must not go back to false. */
   final boolean awaitJoined(BooleanSupplier condition, long nanos) throws InterruptedException {
-    if (condition.getAsBoolean()) {
-      return true;
-    }
-    Node node = new Node(Thread.currentThread(), null);
+    return condition.getAsBoolean()
+        || await(new Node(Thread.currentThread(), null), condition, nanos);
+  }
+
+  /** Waits like {@link #awaitJoined} in order to be told how the task ended. */
+  final boolean ask(BooleanSupplier condition, long nanos) throws InterruptedException {
+    return condition.getAsBoolean() || await(new Asking(Thread.currentThread()), condition, nanos);
+  }
+
+  private boolean await(Node node, BooleanSupplier condition, long nanos)
+      throws InterruptedException {
     push(node);
     try {
       return parkUntil(this, condition, nanos);
@@ -107,6 +121,16 @@ abstract class Joinable extends Strand {
       node.thread = null;
       unlinkDead();
     };
+  }
+
+  /** Whether a thread waits at this moment to be told how the task ended. */
+  final boolean anyAsking() {
+    for (Node node = head; node != null; node = node.next) {
+      if (node instanceof Asking && node.thread != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean push(Node node) {

@@ -80,4 +80,15 @@ final class LivingTasks {
       }
     }
   }
+
+  /** The task whose body runs on a thread, or null. */
+  @Nullable BaseTask<?> runningOn(Thread thread) {
+    for (Entry entry = head.get(); entry != null; entry = entry.next) {
+      BaseTask<?> task = entry.task;
+      if (task != null && task.thread == thread) {
+        return task;
+      }
+    }
+    return null;
+  }
 }

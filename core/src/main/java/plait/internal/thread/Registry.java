@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import plait.Task;
 
 /**
@@ -33,6 +34,23 @@ final class Registry {
 
   static void removeGroup(LivingTasks group) {
     GROUPS.remove(group);
+  }
+
+  /** The task whose body a thread runs, if it is one of ours. */
+  static @Nullable BaseTask<?> runningOn(Thread thread) {
+    for (LivingTasks tasks : SINGLE) {
+      BaseTask<?> found = tasks.runningOn(thread);
+      if (found != null) {
+        return found;
+      }
+    }
+    for (LivingTasks group : GROUPS) {
+      BaseTask<?> found = group.runningOn(thread);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   static List<Task<?>> living() {

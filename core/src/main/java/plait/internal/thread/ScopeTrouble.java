@@ -36,7 +36,8 @@ final class ScopeTrouble {
       return false;
     }
     failure = thrown;
-    unjoined = UnjoinedFailures.register(scope, new UnjoinedFailure(task.name(), site, thrown));
+    var report = new UnjoinedFailure(task.name(), site, thrown);
+    unjoined = UnjoinedFailures.register(scope, report, true); // the owner gets it in its block
     return begin(exception);
   }
 

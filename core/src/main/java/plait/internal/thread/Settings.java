@@ -8,8 +8,10 @@ import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 import plait.Action;
 import plait.CancelToken;
+import plait.CancelledException;
 import plait.ContextCarrier;
 import plait.ContextCarrier.Captured;
+import plait.Hold;
 import plait.PeriodicTask;
 import plait.Pool;
 import plait.Scope;
@@ -148,6 +150,31 @@ public record Settings(
 
   public boolean daemonOr(boolean otherwise) {
     return daemonChoice == null ? otherwise : daemonChoice;
+  }
+
+  /** Whether what the calling thread starts now is a daemon. */
+  boolean daemonFromHere() {
+    return daemonChoice == null ? Strands.current().daemon() : daemonChoice;
+  }
+
+  /** Lets the token cancel a task, with its reason; null without a token. */
+  @Nullable Hold followToken(BaseTask<?> task) {
+    CancelToken given = token;
+    return given == null ? null : given.onCancel(() -> task.cancel(true, reasonOf(given)));
+  }
+
+  private static @Nullable Throwable reasonOf(CancelToken token) {
+    try {
+      token.throwIfCancelled();
+      return null;
+    } catch (CancelledException cancelled) {
+      return cancelled.getCause();
+    }
+  }
+
+  /** Whether a body that failed so has answered the token's cancel. */
+  boolean answersToken(Throwable failure) {
+    return failure instanceof CancelledException && token != null && token.isCancelled();
   }
 
   /** The calling thread's context for a task that it starts, or null if nothing is carried. */

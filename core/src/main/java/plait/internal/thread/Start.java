@@ -7,8 +7,9 @@ import plait.Hold;
 import plait.Target;
 
 /**
- * What a started task keeps until its end: where it was started and with what context, its place
- * among the living, its share in keeping the program alive.
+ * What a task that others run keeps until its end: where it was started and with what context, its
+ * place among the living, its share in keeping the program alive. A task with a thread of its own
+ * keeps the same in its own fields, which saves an object for each.
  *
  * <p>{@code entry} and {@code tokenHold} are written while the task is starting, before anybody
  * else may end it; {@code keepsAlive} goes back to false once, by compare-and-set.
@@ -46,9 +47,7 @@ public final class Start {
   /** A start by the calling thread of something that the program wrote. */
   public static Start of(Settings settings, Object written) {
     StackTraceElement site = StartSites.of(Bodies.written(written));
-    Boolean choice = settings.daemonChoice();
-    boolean daemon = choice == null ? Strands.current().daemon() : choice;
-    return new Start(settings, site, daemon, settings.capture());
+    return new Start(settings, site, settings.daemonFromHere(), settings.capture());
   }
 
   /** The start of another task on behalf of the same starter. */
@@ -76,9 +75,12 @@ public final class Start {
       ExitKeeper.started();
       keepsAlive = true;
     }
-    if (settings.token() != null) {
-      tokenHold = settings.token().onCancel(task::cancel);
-    }
+    tokenHold = settings.followToken(task);
+  }
+
+  /** Whether a body that failed so has answered a cancel by its token. */
+  public boolean answersCancel(Throwable failure) {
+    return settings.answersToken(failure);
   }
 
   /** Gives back what the ended task no longer needs. Repeating it is harmless. */

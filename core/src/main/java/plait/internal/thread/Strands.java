@@ -1,8 +1,8 @@
 package plait.internal.thread;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import plait.Target;
@@ -22,6 +22,10 @@ public final class Strands {
 
   /** Plain races only shift the moment of the next look. */
   private static volatile int sweepForeignAt = FEW;
+
+  /** Many who gave up on one lock ask for the same name, and to find it takes a long look. */
+  private static volatile WeakReference<@Nullable BaseTask<?>> namedLast =
+      new WeakReference<>(null);
 
   private Strands() {}
 
@@ -94,12 +98,17 @@ public final class Strands {
     if (waiting != null) {
       return waiting.strand().task().name();
     }
-    for (Task<?> task : Registry.living()) {
-      if (task.thread().orElse(null) == thread) {
-        return task.name();
-      }
+    BaseTask<?> task = namedLast.get();
+    if (task == null || task.thread != thread) {
+      task = Registry.runningOn(thread);
     }
-    return Objects.requireNonNullElse(ForeignTask.nameOf(thread), "thread");
+    if (task == null) {
+      return ForeignTask.nameOf(thread);
+    }
+    if (task != namedLast.get()) {
+      namedLast = new WeakReference<>(task);
+    }
+    return task.name();
   }
 
   /** Runs a body as the strand. */

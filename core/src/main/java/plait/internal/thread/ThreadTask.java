@@ -3,8 +3,6 @@ package plait.internal.thread;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import plait.CancelToken;
-import plait.CancelledException;
 import plait.Hold;
 import plait.Target;
 import plait.Task;
@@ -57,8 +55,7 @@ class ThreadTask<T extends @Nullable Object> extends BaseTask<T> implements Runn
       throw startedBefore();
     }
     StackTraceElement site = StartSites.of(Bodies.written(toRun));
-    Boolean choice = settings.daemonChoice();
-    boolean asDaemon = choice == null ? Strands.current().daemon() : choice;
+    boolean asDaemon = settings.daemonFromHere();
     Carried context = settings.capture();
     if (!advance(NEW, STARTING)) {
       throw startedBefore();
@@ -88,10 +85,7 @@ class ThreadTask<T extends @Nullable Object> extends BaseTask<T> implements Runn
       ExitKeeper.started();
       keptAlive = true;
     }
-    CancelToken token = settings.token();
-    if (token != null) {
-      tokenHold = token.onCancel(() -> cancel(true, reasonOf(token)));
-    }
+    tokenHold = settings.followToken(this);
   }
 
   LivingTasks.Entry enlist() {
@@ -100,17 +94,7 @@ class ThreadTask<T extends @Nullable Object> extends BaseTask<T> implements Runn
 
   @Override
   protected final boolean answersCancel(Throwable failure) {
-    CancelToken token = settings.token();
-    return failure instanceof CancelledException && token != null && token.isCancelled();
-  }
-
-  private static @Nullable Throwable reasonOf(CancelToken token) {
-    try {
-      token.throwIfCancelled();
-      return null;
-    } catch (CancelledException cancelled) {
-      return cancelled.getCause();
-    }
+    return settings.answersToken(failure);
   }
 
   /** Starts the thread; the phase is {@code RUNNING}. */

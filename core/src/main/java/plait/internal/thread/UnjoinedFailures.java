@@ -12,7 +12,11 @@ import plait.UnjoinedFailure;
 
 /**
  * Sees to it that no failure is lost: one that nobody has joined is reported when its task is
- * garbage, or when the program ends.
+ * garbage, or when the program ends. While it is ending there is no later moment to report at: a
+ * failure of then is reported at once, unless somebody waits to be told of it.
+ *
+ * <p>{@code tooLate} goes to true once, before the open failures are reported; a failure is made
+ * open before its maker looks at {@code tooLate}.
  */
 public final class UnjoinedFailures {
   /** Writes the failure to stderr. */
@@ -20,6 +24,7 @@ public final class UnjoinedFailures {
 
   private static final Set<Entry> OPEN = ConcurrentHashMap.newKeySet();
   private static volatile Sink<? super UnjoinedFailure> handler = DEFAULT;
+  private static volatile boolean tooLate;
 
   private UnjoinedFailures() {}
 
@@ -68,20 +73,27 @@ public final class UnjoinedFailures {
     }
   }
 
-  /** Keeps a failure until somebody is told of it or its owner, a task or a scope, is garbage. */
-  static @Nullable Entry register(Object owner, UnjoinedFailure failure) {
+  /**
+   * Keeps a failure until somebody is told of it or its owner, a task or a scope, is garbage.
+   *
+   * @param awaited whether somebody waits to be told of it already
+   */
+  static Entry register(Object owner, UnjoinedFailure failure, boolean awaited) {
     var entry = new Entry(failure);
     try {
       entry.cleanable = Lazy.CLEANER.register(owner, entry);
       OPEN.add(entry);
-      return entry;
     } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
-      entry.run(); // the program is ending: too late for a hook
-      return null;
+      tooLate = true; // the hook cannot be registered any more
     }
+    if (tooLate && !awaited) {
+      entry.run();
+    }
+    return entry;
   }
 
   private static void reportAll() {
+    tooLate = true;
     for (Entry entry : OPEN) {
       entry.run();
     }

@@ -17,7 +17,14 @@ final class Definitions {
           "Write it as a named class, a record or a lambda that is Serializable",
           null);
     }
-    TypeName name = new TypeName(loaders.idOf(type), type.getName());
+    int loader = loaders.idOf(type);
+    if (loader < 0) {
+      throw new Unsendable(
+          type.getName() + " was loaded by a class loader that only this process has",
+          "Send it as a value of a class that both sides have",
+          null);
+    }
+    TypeName name = new TypeName(loader, type.getName());
     Output out = new Output(LARGEST);
     if (type.isRecord()) {
       out.put(Definition.RECORD);

@@ -206,7 +206,7 @@ public final class FrameWriter {
     write((int) left);
   }
 
-  /** Adds a text to the body; null is told from an empty one by {@link FrameBody#readText}. */
+  /** Adds a text to the body, for {@link FrameBody#readText}. */
   public void writeText(String text) throws IOException {
     Output bytes = new Output(limit);
     bytes.putText(text);

@@ -12,6 +12,8 @@ public interface Loaders {
    * is new; a worker answers the number that its copy of that loader carries.
    *
    * @param type a class that is neither an array nor primitive
+   * @return the number; negative if the other side could never find the class, because its loader
+   *     exists in this process only
    */
   int idOf(Class<?> type);
 

@@ -164,6 +164,29 @@ class LinkTest {
   }
 
   @Test
+  void aClassThatOnlyThisSideHasIsRefused() throws Exception {
+    Loaders nameless =
+        new Loaders() {
+          @Override
+          public int idOf(Class<?> type) {
+            return Trip.isOfJdk(type) ? 0 : -1;
+          }
+
+          @Override
+          public Class<?> find(int loader, String name) throws ClassNotFoundException {
+            return Trip.SAME.find(loader, name);
+          }
+        };
+    Trip link = new Trip(nameless, nameless, Limits.WIDE, Trust.open());
+    assertThatThrownBy(() -> link.send(List.of(new Point(1, 2))))
+        .isInstanceOf(plait.NotSendableException.class)
+        .hasMessageContaining(Point.class.getName())
+        .hasMessageContaining("only this process has");
+    Exception local = new Exception("its story travels") {};
+    assertThat(link.send(local)).isInstanceOf(StandIn.class).hasToString(local.toString());
+  }
+
+  @Test
   void aPackerKeepsNoClassLoaded() throws Exception {
     Packer packer = new Packer(Trip.SAME);
     List<Parcel> parcels = new ArrayList<>();

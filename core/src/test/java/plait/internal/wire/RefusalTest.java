@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import plait.Fn;
 import plait.NotSendableException;
 import plait.Target;
-import plait.testing.Behaviour;
 
 /** What cannot be sent is refused by a message that leads to the part in the way. */
 class RefusalTest {
@@ -50,7 +49,6 @@ class RefusalTest {
     throw new AssertionError("It was not refused");
   }
 
-  @Behaviour(127)
   @Test
   void capturedVariableIsNamed() {
     long number = 4;
@@ -159,7 +157,6 @@ class RefusalTest {
     assertThatThrownBy(() -> packer.pack(new Object[11][0])).hasMessageContaining("10 objects");
   }
 
-  @Behaviour(153)
   @Test
   void refusedValuesSpoilNothing() throws Exception {
     Trip trip = Trip.with(Trust.open());

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import plait.NotSendableException;
-import plait.testing.Behaviour;
 
 /** Throwables arrive as what they were; if that cannot be, their story does. */
 class ThrowableTest {
@@ -71,7 +70,6 @@ class ThrowableTest {
     return text.toString();
   }
 
-  @Behaviour(126)
   @ParameterizedTest
   @MethodSource("throwables")
   void throwableArrivesAsItWas(Throwable throwable) throws Exception {

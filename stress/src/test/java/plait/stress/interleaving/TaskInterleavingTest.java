@@ -5,6 +5,7 @@ import static plait.stress.interleaving.Interleavings.explored;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.Test;
+import plait.Event;
 import plait.Target;
 import plait.Task;
 import plait.Threads;
@@ -106,6 +107,35 @@ class TaskInterleavingTest {
   @Test
   void ofTwoCancelsOneWins() {
     explored(2, CancelledTwice.class);
+  }
+
+  public static class CancelledWait extends Program {
+    private final Event event = Threads.event("e");
+    private final Task<Integer> task = task(this::body);
+
+    private int body() {
+      event.await();
+      return 7;
+    }
+
+    @Operation(runOnce = true)
+    public void cancel() {
+      act(() -> {
+        task.start();
+        task.cancel();
+        task.await();
+      });
+    }
+
+    @Override
+    protected boolean reached() throws Exception {
+      return task.isCancelled() && !task.isAlive();
+    }
+  }
+
+  @Test
+  void cancelEndsAWait() {
+    explored(1, CancelledWait.class);
   }
 
   public static class CalledBack extends Program {
