@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -30,7 +29,6 @@ import plait.Target;
 import plait.Task;
 import plait.Tasks;
 import plait.Threads;
-import plait.UnjoinedFailure;
 import plait.WaitTimeoutException;
 import plait.testing.Behaviour;
 import plait.testing.FileGate;
@@ -95,42 +93,6 @@ abstract class PoolContract {
   }
 
   @Test
-  void aTokenCancelsWithItsReason() {
-    var token = Threads.cancelToken();
-    var reason = new IOException("enough");
-    try (Pool pool = threads().token(token).pool(1)) {
-      var running = pool.start(() -> new CountDownLatch(1).await());
-      var waiting = pool.start(() -> 1);
-      await().until(running::isAlive);
-      token.cancel(reason);
-      for (var task : List.of(running, waiting)) {
-        assertThatThrownBy(task::join).isInstanceOf(CancelledException.class).hasCause(reason);
-      }
-    }
-  }
-
-  @Test
-  void aBodyThatSeesItsTokenFirstIsCancelled() {
-    var token = Threads.cancelToken();
-    var asking = new CountDownLatch(1);
-    var _ = token.onCancel(asking::countDown); // before the task hears of it
-    var ended = new CountDownLatch(1);
-    var _ = token.onCancel(ended::await);
-    try (Pool pool = threads().token(token).pool(1)) {
-      var task =
-          pool.start(() -> {
-            asking.await();
-            token.throwIfCancelled();
-          });
-      var canceller = Threads.start(() -> token.cancel());
-      task.await();
-      assertThat(task.isCancelled()).isTrue();
-      open(ended);
-      canceller.join();
-    }
-  }
-
-  @Test
   void aCancelLeavesNoInterruptBehind() throws Exception {
     try (Pool pool = pool(1)) {
       for (int i = 0; i < 200; i++) {
@@ -155,33 +117,6 @@ abstract class PoolContract {
       done.onDone(_ -> seen.add("late"));
     }
     assertThat(seen).containsExactlyInAnyOrder("one 1", "late");
-  }
-
-  @Test
-  @Behaviour(100)
-  void aFailingCallbackIsReportedAndOthersRun() {
-    var reported = new CopyOnWriteArrayList<UnjoinedFailure>();
-    var before = Threads.onUnjoinedFailure(reported::add);
-    var calls = new AtomicInteger();
-    try (Pool pool = threads().pool(1)) {
-      for (int i = 0; i < 20; i++) {
-        pool.start(() -> calls.get())
-            .onDone(_ -> {
-              calls.incrementAndGet();
-              throw new IOException("callback");
-            })
-            .onDone(_ -> calls.incrementAndGet());
-      }
-      assertThat(pool.start(() -> 7).join()).isEqualTo(7);
-      assertThat(pool.workers()).isEqualTo(1);
-    } finally {
-      Threads.onUnjoinedFailure(before);
-    }
-    assertThat(calls).hasValue(40);
-    assertThat(reported)
-        .hasSize(20)
-        .allMatch(failure -> failure.failure() instanceof IOException)
-        .allMatch(failure -> failure.taskName().endsWith("'s callback"));
   }
 
   @Test
@@ -395,33 +330,6 @@ abstract class PoolContract {
               () -> pool.invokeAny(List.of(stuck), 10, java.util.concurrent.TimeUnit.MILLISECONDS))
           .isInstanceOf(TimeoutException.class);
     }
-  }
-
-  @Test
-  void failuresBesideASuccessAreNotReported() throws Exception {
-    var reported = new CopyOnWriteArrayList<UnjoinedFailure>();
-    var before = Threads.onUnjoinedFailure(reported::add);
-    try (Pool pool = threads().pool(2)) {
-      Callable<Integer> good = () -> 1;
-      Callable<Integer> bad =
-          () -> {
-            throw new IOException("beside a success");
-          };
-      for (int i = 0; i < 200; i++) {
-        assertThat(pool.invokeAny(List.of(bad, good, bad))).isEqualTo(1);
-      }
-      await()
-          .untilAsserted(() -> {
-            var garbage = new java.lang.ref.WeakReference<>(new Object());
-            System.gc();
-            assertThat(garbage.get()).isNull();
-          });
-    } finally {
-      Threads.onUnjoinedFailure(before);
-    }
-    assertThat(reported)
-        .extracting(UnjoinedFailure::failure)
-        .noneMatch(failure -> "beside a success".equals(failure.getMessage()));
   }
 
   @Test

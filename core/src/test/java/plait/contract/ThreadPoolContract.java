@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import plait.CancelledException;
 import plait.DeadlockException;
 import plait.Pool;
 import plait.Tasks;
 import plait.ThreadSettings;
+import plait.Threads;
+import plait.UnjoinedFailure;
 import plait.internal.pool.PoolView;
 import plait.internal.thread.Settings;
 import plait.testing.Behaviour;
@@ -135,5 +141,95 @@ abstract class ThreadPoolContract extends PoolContract {
     pool.execute(never);
     assertThat(pool.shutdownNow()).containsExactly(never);
     assertThat(pool.awaitTermination(30, SECONDS)).isTrue();
+  }
+
+  @Test
+  void aTokenCancelsWithItsReason() {
+    var token = Threads.cancelToken();
+    var reason = new IOException("enough");
+    try (Pool pool = threads().token(token).pool(1)) {
+      var running = pool.start(() -> new CountDownLatch(1).await());
+      var waiting = pool.start(() -> 1);
+      await().until(running::isAlive);
+      token.cancel(reason);
+      for (var task : List.of(running, waiting)) {
+        assertThatThrownBy(task::join).isInstanceOf(CancelledException.class).hasCause(reason);
+      }
+    }
+  }
+
+  @Test
+  void aBodyThatSeesItsTokenFirstIsCancelled() {
+    var token = Threads.cancelToken();
+    var asking = new CountDownLatch(1);
+    var _ = token.onCancel(asking::countDown); // before the task hears of it
+    var ended = new CountDownLatch(1);
+    var _ = token.onCancel(ended::await);
+    try (Pool pool = threads().token(token).pool(1)) {
+      var task =
+          pool.start(() -> {
+            asking.await();
+            token.throwIfCancelled();
+          });
+      var canceller = Threads.start(() -> token.cancel());
+      task.await();
+      assertThat(task.isCancelled()).isTrue();
+      ended.countDown();
+      canceller.join();
+    }
+  }
+
+  @Test
+  @Behaviour(100)
+  void aFailingCallbackIsReportedAndOthersRun() {
+    var reported = new CopyOnWriteArrayList<UnjoinedFailure>();
+    var before = Threads.onUnjoinedFailure(reported::add);
+    var calls = new AtomicInteger();
+    try (Pool pool = threads().pool(1)) {
+      for (int i = 0; i < 20; i++) {
+        pool.start(() -> calls.get())
+            .onDone(_ -> {
+              calls.incrementAndGet();
+              throw new IOException("callback");
+            })
+            .onDone(_ -> calls.incrementAndGet());
+      }
+      assertThat(pool.start(() -> 7).join()).isEqualTo(7);
+      assertThat(pool.workers()).isEqualTo(1);
+    } finally {
+      Threads.onUnjoinedFailure(before);
+    }
+    assertThat(calls).hasValue(40);
+    assertThat(reported)
+        .hasSize(20)
+        .allMatch(failure -> failure.failure() instanceof IOException)
+        .allMatch(failure -> failure.taskName().endsWith("'s callback"));
+  }
+
+  @Test
+  void failuresBesideASuccessAreNotReported() throws Exception {
+    var reported = new CopyOnWriteArrayList<UnjoinedFailure>();
+    var before = Threads.onUnjoinedFailure(reported::add);
+    try (Pool pool = threads().pool(2)) {
+      Callable<Integer> good = () -> 1;
+      Callable<Integer> bad =
+          () -> {
+            throw new IOException("beside a success");
+          };
+      for (int i = 0; i < 200; i++) {
+        assertThat(pool.invokeAny(List.of(bad, good, bad))).isEqualTo(1);
+      }
+      await()
+          .untilAsserted(() -> {
+            var garbage = new java.lang.ref.WeakReference<>(new Object());
+            System.gc();
+            assertThat(garbage.get()).isNull();
+          });
+    } finally {
+      Threads.onUnjoinedFailure(before);
+    }
+    assertThat(reported)
+        .extracting(UnjoinedFailure::failure)
+        .noneMatch(failure -> "beside a success".equals(failure.getMessage()));
   }
 }

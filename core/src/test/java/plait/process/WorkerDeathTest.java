@@ -162,6 +162,7 @@ class WorkerDeathTest {
   }
 
   @Test
+  @SuppressWarnings("ModifiedButNotUsed") // it holds them
   void fullDirectMemoryIsAFailureOfTheTask() {
     var task =
         QUIET
@@ -255,7 +256,8 @@ class WorkerDeathTest {
           for (int i = 0; i < 30; i++) {
             System.err.println("line " + i);
           }
-          new FileOutputStream(FileDescriptor.err).write("raw\n".getBytes());
+          new FileOutputStream(FileDescriptor.err)
+              .write("raw\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
           Runtime.getRuntime().halt(4);
         });
     var died = death(task);
