@@ -7,10 +7,4 @@ public final class InitializerFailedException extends RuntimeException {
   public InitializerFailedException(Throwable cause) {
     super(cause);
   }
-
-  @Override
-  @SuppressWarnings("NullAway") // always made with a cause
-  public synchronized Throwable getCause() {
-    return super.getCause();
-  }
 }

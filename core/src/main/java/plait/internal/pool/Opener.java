@@ -1,5 +1,6 @@
 package plait.internal.pool;
 
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import plait.PoolBrokenException;
@@ -47,7 +48,8 @@ final class Opener {
         open = true;
       }
     } catch (InitializerFailedException failed) {
-      throw PoolBrokenException.ofInitializer(seats.poolName(), failed.getCause());
+      throw PoolBrokenException.ofInitializer(
+          seats.poolName(), Objects.requireNonNull(failed.getCause()));
     } catch (WorkerDiedException died) {
       if (!stopped) {
         seats.notStarted(died);

@@ -29,6 +29,7 @@ final class Station {
   private volatile long readySince;
   private volatile long answered;
   private volatile boolean large;
+  private volatile boolean doomed;
 
   Station(Crew crew, Worker worker, String name) {
     this.crew = crew;
@@ -51,7 +52,7 @@ final class Station {
   /** Whether it has to get a seat before the next call. */
   boolean isUnfit() {
     Seat mine = seat;
-    return mine == null || mine.death() != null || due() != null;
+    return mine == null || doomed || mine.death() != null || due() != null;
   }
 
   private @Nullable Retirement due() {
@@ -90,6 +91,7 @@ final class Station {
       Seat got = crew.stage().isStopped() ? null : crew.seats().claim(mine);
       answered = 0;
       large = false;
+      doomed = false;
       readySince = System.nanoTime();
       seat = got;
       return got;
@@ -104,13 +106,14 @@ final class Station {
       return;
     }
     seat = null;
+    boolean dies = doomed || old.death() != null;
+    old.close();
     WorkerDiedException death = old.death();
-    if (death != null) {
+    if (dies && death != null) {
       crew.seats().died(death);
     } else if (why != null) {
       crew.seats().retired(why);
     }
-    old.close();
   }
 
   /** The worker ends. */
@@ -158,7 +161,7 @@ final class Station {
       replied = watch.answered();
       watch.died(died);
     } finally {
-      watch.end();
+      doomed = watch.end();
       leave(mine, replied);
     }
     return watch.answered();
@@ -184,6 +187,7 @@ final class Station {
   private void leave(Seat mine, int calls) {
     if (calls < 0) {
       mine.kill(Cause.PROTOCOL);
+      doomed = true;
       return;
     }
     long before = answered;

@@ -39,6 +39,7 @@ final class Watch implements Replies {
   private long began;
   private int expired = -1;
   private boolean ended;
+  private boolean killed;
   private Clock.@Nullable Cancellable alarm;
 
   Watch(Seat seat, Load load, Replies to, Limit limit, long graceNanos) {
@@ -144,7 +145,7 @@ final class Watch implements Replies {
     lock.lock();
     try {
       if (!ended && at == place) {
-        seat.kill(Cause.TIMEOUT);
+        kill(Cause.TIMEOUT);
       }
     } finally {
       lock.unlock();
@@ -169,21 +170,29 @@ final class Watch implements Replies {
     lock.lock();
     try {
       if (!ended) {
-        seat.kill(Cause.CANCELLED);
+        kill(Cause.CANCELLED);
       }
     } finally {
       lock.unlock();
     }
   }
 
-  /** From now on the seat is left alone. */
-  void end() {
+  private void kill(Cause why) {
+    killed = true;
+    seat.kill(why);
+  }
+
+  /**
+   * From now on the seat is left alone; true if it was killed, even if the last answer was quicker.
+   */
+  boolean end() {
     lock.lock();
     try {
       ended = true;
       if (alarm != null) {
         alarm.cancel();
       }
+      return killed;
     } finally {
       lock.unlock();
     }

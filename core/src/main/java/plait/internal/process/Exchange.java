@@ -31,7 +31,8 @@ final class Exchange {
   }
 
   @Nullable Stop stop() {
-    return stop;
+    Stop wanted = stop;
+    return wanted == null && replies.isStopped() ? new Stop(0, true) : wanted;
   }
 
   long number() {

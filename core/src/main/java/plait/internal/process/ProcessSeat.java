@@ -63,7 +63,7 @@ final class ProcessSeat implements Seat {
     if (load.isStopped()) {
       return;
     }
-    Told told = new Told(replies);
+    Told told = new Told(load, replies);
     Cargo cargo = new Cargo(parcel(load.body()), items(load), false);
     load.begun(0);
     worker.refuseIfGone();
@@ -95,11 +95,18 @@ final class ProcessSeat implements Seat {
 
   /** Hands answers on, and knows how many there were. */
   private final class Told implements plait.internal.process.Replies {
+    private final Load load;
     private final Replies to;
     private int answered;
 
-    Told(Replies to) {
+    Told(Load load, Replies to) {
+      this.load = load;
       this.to = to;
+    }
+
+    @Override
+    public boolean isStopped() {
+      return load.isStopped();
     }
 
     @Override

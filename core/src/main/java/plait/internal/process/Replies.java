@@ -10,4 +10,9 @@ public interface Replies {
 
   /** What ran at this place threw this, or its result could not travel. */
   void failure(int at, Throwable thrown);
+
+  /** Whether the whole load is to stop: asked when it has been sent, so that no stop is missed. */
+  default boolean isStopped() {
+    return false;
+  }
 }
