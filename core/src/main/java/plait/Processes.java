@@ -1,6 +1,7 @@
 package plait;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -209,6 +210,36 @@ public final class Processes {
    */
   public static ProcessSettings spares(int workers) {
     return ProcessView.DEFAULT.spares(workers);
+  }
+
+  /**
+   * Replaces workers of a pool after so many calls, see {@link ProcessSettings#recycleAfter(int)}.
+   *
+   * @param calls how many calls a worker may do; at least 1
+   * @return the changed view
+   */
+  public static ProcessSettings recycleAfter(int calls) {
+    return ProcessView.DEFAULT.recycleAfter(calls);
+  }
+
+  /**
+   * Replaces workers of a pool that are older, see {@link ProcessSettings#recycleAfter(Duration)}.
+   *
+   * @param age how old a worker may become; more than zero
+   * @return the changed view
+   */
+  public static ProcessSettings recycleAfter(Duration age) {
+    return ProcessView.DEFAULT.recycleAfter(age);
+  }
+
+  /**
+   * Replaces workers of a pool that have grown, see {@link ProcessSettings#recycleFrom}.
+   *
+   * @param memory from which resident size on, such as {@code "400m"}
+   * @return the changed view
+   */
+  public static ProcessSettings recycleFrom(String memory) {
+    return ProcessView.DEFAULT.recycleFrom(memory);
   }
 
   // ---- relatives

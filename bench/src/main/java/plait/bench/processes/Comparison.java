@@ -46,19 +46,19 @@ record Comparison(String label, String unit, boolean more, String ours, List<Pee
                 new Peer("bare Unix socket", Measurer.SOCKET, "", 0),
                 new Peer("bare futex in C", Measurer.C, "", 0))),
         new Comparison(
-            "100,000 tiny calls, each a chunk",
+            "100,000 tiny calls, limits and failures for each",
             "per second",
             true,
-            "map-single",
+            "map-each",
             List.of(
                 python("Pool.map(chunksize=1)", "map_single_pool_per_second", 10),
                 python("ProcessPoolExecutor.map", "map_single_executor_per_second", 40))),
         new Comparison(
-            "a million tiny calls, chunks by themselves",
+            "a million tiny calls, the same way",
             "per second",
             true,
-            "map-chunked",
-            List.of(python("Pool.map", "map_chunked_pool_per_second", 1))),
+            "map-million",
+            List.of(python("Pool.map, chunks fail as a whole", "map_chunked_pool_per_second", 1))),
         new Comparison(
             "1 MB there and back",
             "ms",

@@ -20,8 +20,8 @@ public final class Ours {
     System.out.println(
         switch (arguments[0]) {
           case "trip" -> trip();
-          case "map-single" -> map(1, 100_000);
-          case "map-chunked" -> map(0, 1_000_000);
+          case "map-each" -> map(100_000);
+          case "map-million" -> map(1_000_000);
           case "bytes-1mb" -> bytes(1 << 20, 100);
           case "bytes-64mb" -> bytes(64 << 20, 7);
           case "cold-pool" -> coldPool();
@@ -39,11 +39,10 @@ public final class Ours {
     }
   }
 
-  /** Items per second; {@code chunk} 0 lets the pool choose. */
-  private static double map(int chunk, int items) {
+  /** Items per second. */
+  private static double map(int items) {
     List<Integer> numbers = IntStream.range(0, items).boxed().toList();
-    try (Pool whole = Processes.pool(2)) {
-      Pool pool = chunk == 0 ? whole : whole.chunk(chunk);
+    try (Pool pool = Processes.pool(2)) {
       for (int warmup = 0; warmup < 3; warmup++) {
         List<Integer> _ = pool.map(n -> n + 1, numbers);
       }
