@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plait.Fn;
 import plait.Pool;
 import plait.Processes;
+import plait.Target;
 import plait.TargetFailedException;
 import plait.WorkerDiedException;
 import plait.WorkerDiedException.Cause;
@@ -29,6 +31,7 @@ import plait.internal.process.Program;
 import plait.internal.process.Replies;
 import plait.internal.process.WorkerProcess;
 import plait.internal.process.WorkerSpec;
+import plait.internal.wire.Parcel;
 import plait.testing.ChildJvm;
 import plait.testing.ChildJvm.End;
 import plait.testing.FileGate;
@@ -62,8 +65,19 @@ class BulkTest {
     System.setProperty("plait.bulk", way);
     int part = 1 << 20;
     int[] sizes = {
-      0, 1, (64 << 10) - 1, 64 << 10, (64 << 10) + 1, part - 1, part, part + 1, MUCH, 4 * part,
-      4 * part + 1, part, 1
+      0,
+      1,
+      (64 << 10) - 1,
+      64 << 10,
+      (64 << 10) + 1,
+      part - 1,
+      part,
+      part + 1,
+      MUCH,
+      4 * part,
+      4 * part + 1,
+      part,
+      1
     };
     try (Pool pool = Processes.pool(1)) {
       for (int size : sizes) {
@@ -115,7 +129,9 @@ class BulkTest {
             random.doubles(n).toArray());
     try (Pool pool = Processes.pool(1)) {
       for (int round = 0; round < 2; round++) {
-        assertThat(pool.map(list -> list, List.of(all)).getFirst()).usingRecursiveComparison().isEqualTo(all);
+        assertThat(pool.map(list -> list, List.of(all)).getFirst())
+            .usingRecursiveComparison()
+            .isEqualTo(all);
       }
     }
   }
@@ -175,6 +191,10 @@ class BulkTest {
     }
   }
 
+  private static Parcel target(Target<?> target) {
+    return Program.pack(target);
+  }
+
   private static WorkerDiedException death(CompletableFuture<?> performed) {
     await().atMost(LONG).until(performed::isDone);
     return (WorkerDiedException) performed.exceptionNow();
@@ -194,10 +214,10 @@ class BulkTest {
     heard.mayGoOn.countDown();
     worker.start();
     byte[] much = new byte[MUCH];
-    worker.perform(new Cargo(Program.pack(() -> much.length), List.of(), false), heard);
+    worker.perform(new Cargo(target(() -> much.length), List.of(), false), heard);
     signal("STOP", worker.pid());
     byte[] huge = new byte[HUGE];
-    var load = new Cargo(Program.pack(() -> huge.length), List.of(), false);
+    var load = new Cargo(target(() -> huge.length), List.of(), false);
     var performed = CompletableFuture.runAsync(() -> worker.perform(load, heard));
     await().atMost(LONG).until(() -> worker.state() == WorkerProcess.State.BUSY);
     signal("KILL", worker.pid());
@@ -218,7 +238,7 @@ class BulkTest {
     var load =
         new Cargo(
             Program.pack(
-                (plait.Fn<Integer, Object>)
+                (Fn<Integer, Object>)
                     n -> {
                       if (n == 0) {
                         return much.length;

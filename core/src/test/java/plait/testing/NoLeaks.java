@@ -61,7 +61,9 @@ public final class NoLeaks implements BeforeEachCallback, AfterEachCallback {
   private static boolean isPipeOrSocket(Path descriptor) {
     try {
       String target = Files.readSymbolicLink(descriptor).toString();
-      return target.startsWith("pipe:") || target.startsWith("socket:") || target.startsWith(SHARED);
+      return target.startsWith("pipe:")
+          || target.startsWith("socket:")
+          || target.startsWith(SHARED);
     } catch (IOException gone) {
       return false;
     }
