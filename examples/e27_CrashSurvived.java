@@ -8,6 +8,7 @@
 //   next: 5 bytes
 
 import module plait;
+
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -19,8 +20,7 @@ static int parse(String text) {
 }
 
 void main() {
-  var natively =
-      Processes.jvm("--enable-native-access=ALL-UNNAMED").output(WorkerOutput.DISCARDED);
+  var natively = Processes.jvm("--enable-native-access=ALL-UNNAMED").output(WorkerOutput.DISCARDED);
   try (Pool pool = natively.pool(1)) {
     IO.println("first: " + pool.start(() -> parse("hello world")).join() + " bytes");
     try {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
  * Notes the result of every {@link Behaviour} and writes a file into {@code target/behaviours} when
- * the run ends, one for each JVM that runs tests: number, test class, method, result. A method that runs more than once has passed when each
- * of its runs did.
+ * the run ends, one for each JVM that runs tests: number, test class, method, result. A method that
+ * runs more than once has passed when each of its runs did.
  *
  * <p>Comes with the annotation and not as a service, because in a named module a service of the
  * tests would have to be declared by the module of the library.
@@ -63,7 +63,8 @@ final class BehaviourRecorder implements TestWatcher {
     @Override
     public void close() throws IOException {
       var file = System.getProperty("surefire.forkNumber", "1") + ".tsv";
-      BehaviourResult.write(Checkout.target().resolve("behaviours").resolve(file), results.values());
+      BehaviourResult.write(
+          Checkout.target().resolve("behaviours").resolve(file), results.values());
     }
   }
 }

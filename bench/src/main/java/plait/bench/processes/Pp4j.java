@@ -15,7 +15,8 @@ public final class Pp4j {
   /** Prints microseconds. */
   public static void main(String[] arguments) throws Exception {
     var pool =
-        new JavaProcessPoolExecutor(new SimpleJavaProcessOptions(0), 1, 1, 0, (Idle) () -> {}, false);
+        new JavaProcessPoolExecutor(
+            new SimpleJavaProcessOptions(0), 1, 1, 0, (Idle) () -> {}, false);
     Callable<Integer> task = (Callable<Integer> & Serializable) () -> Work.add(1, 2);
     System.out.println(Work.medianMicros(() -> pool.submit(task).get(), WARMUPS, TRIPS));
     System.exit(0); // its shutdown waits longer than the measurement

@@ -170,8 +170,7 @@ public final class ProcessReport {
     return text(plait.bench.Series.median(figures)) + " " + unit;
   }
 
-  private static String share(
-      List<Double> ours, List<Double> theirs, double goal, boolean more) {
+  private static String share(List<Double> ours, List<Double> theirs, double goal, boolean more) {
     var shares = new ArrayList<Double>();
     for (int i = 0; i < ours.size(); i++) {
       shares.add(ours.get(i) / theirs.get(i));
