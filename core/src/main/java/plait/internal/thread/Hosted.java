@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * is the task that runs it. Most pieces never ask, so the task is made when one does: that keeps
  * the start of a worker short.
  *
- * <p>{@code task} and {@code cancelled} are guarded by this monitor; {@code current} is written by
+ * <p>{@code task}, {@code cancelled} and {@code ended} are guarded by this monitor; {@code current} is written by
  * the host thread.
  */
 public final class Hosted {
@@ -16,6 +16,7 @@ public final class Hosted {
   private final Thread host;
   private @Nullable HostedTask task;
   private boolean cancelled;
+  private boolean ended;
 
   private Hosted(Thread host) {
     this.host = host;
@@ -35,6 +36,7 @@ public final class Hosted {
     HostedTask made;
     current = null;
     synchronized (this) {
+      ended = true;
       made = task;
     }
     if (made != null) {
@@ -42,12 +44,18 @@ public final class Hosted {
     }
   }
 
-  /** Cancels the piece: its waits end, its token is cancelled. */
+  /**
+   * Cancels the piece: it is interrupted, its waits end, its token is cancelled. The interrupt comes
+   * after the cancel, so that a wait that it ends knows why.
+   */
   public void cancel() {
     HostedTask made;
     synchronized (this) {
       cancelled = true;
       made = task;
+      if (made == null && !ended) {
+        host.interrupt();
+      }
     }
     if (made != null) {
       made.cancel(true);

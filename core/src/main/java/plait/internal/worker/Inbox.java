@@ -38,7 +38,6 @@ final class Inbox {
   private final Arrivals arrivals = new Arrivals(Limits.WIDE);
   private final Replying replying;
   private int slots;
-  private final Thread runner;
   private final HashMap<Long, byte[]> answers = new HashMap<>();
   private final RemoteLoaders classes;
   private @Nullable Load waiting;
@@ -48,12 +47,11 @@ final class Inbox {
   private volatile boolean asleep;
   private final Object alarm = new Object();
 
-  Inbox(FrameReader in, Outbox out, RemoteLoaders classes, Thread runner) {
+  Inbox(FrameReader in, Outbox out, RemoteLoaders classes) {
     this.in = in;
     this.out = out;
     this.replying = new Replying(out, this);
     this.classes = classes;
-    this.runner = runner;
   }
 
   /** The next load; the runner is busy with it until it asks for another. */
@@ -212,7 +210,7 @@ final class Inbox {
       case Kind.RUN -> {
         FrameBody body = frame.detach();
         body.attach(arrivals.take());
-        put(new Load(body, runner));
+        put(new Load(body));
       }
       case Kind.ANNEX -> arrivals.announced(frame);
       case Kind.PART -> part(frame);

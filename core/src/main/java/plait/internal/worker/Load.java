@@ -14,17 +14,15 @@ final class Load {
   final long number;
   final boolean last;
   final FrameBody body;
-  private final Thread runner;
   private int at = -1;
   private @Nullable Hosted hosted;
   private boolean stopping;
   private boolean restDropped;
 
-  Load(FrameBody body, Thread runner) {
+  Load(FrameBody body) {
     this.body = body;
     this.number = body.id();
     this.last = (body.flags() & Kind.LAST) != 0;
-    this.runner = runner;
   }
 
   /** The runner goes on to this place; false if it is to leave the rest as it is. */
@@ -65,7 +63,6 @@ final class Load {
         return;
       }
       stopping = true;
-      runner.interrupt();
       stopped = hosted;
     }
     if (stopped != null) {

@@ -35,7 +35,7 @@ public final class WorkerMain {
     ClassQuestions questions = new ClassQuestions(out);
     RemoteLoaders loaders = new RemoteLoaders(questions);
     FrameReader frames = new FrameReader(connection.in(), Limits.WIDE);
-    Inbox in = new Inbox(frames, out, loaders, Thread.currentThread());
+    Inbox in = new Inbox(frames, out, loaders);
     questions.answeredIn(in);
     new Watcher(in).start();
     Runtime.getRuntime().addShutdownHook(new ExitNotice(out));
