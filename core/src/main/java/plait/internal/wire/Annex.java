@@ -134,7 +134,8 @@ public final class Annex {
               + bytes()
               + " bytes came, and the heap of "
               + Runtime.getRuntime().maxMemory()
-              + " bytes has no room for it: give this JVM more with -Xmx, or send it in parts");
+              + " bytes has no room for it: give this JVM more with -Xmx, a worker with"
+              + " heap(\"...\"), or send it in parts");
     }
     return array;
   }

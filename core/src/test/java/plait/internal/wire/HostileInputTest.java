@@ -129,12 +129,13 @@ class HostileInputTest {
 
   /** A message of which only the beginning comes. */
   private static byte[] message(int... bytes) throws IOException {
-    byte[] body = new byte[bytes.length + 6];
+    byte[] body = new byte[bytes.length + 7];
     body[0] = 0; // no definitions
-    body[1] = (byte) 0xFF; // a long value
-    body[2] = (byte) 0xFF;
-    body[3] = 0x0F;
-    int at = 4;
+    body[1] = 0; // nothing beside
+    body[2] = (byte) 0xFF; // a long value
+    body[3] = (byte) 0xFF;
+    body[4] = 0x0F;
+    int at = 5;
     for (int each : bytes) {
       body[at++] = (byte) each;
     }
@@ -187,6 +188,16 @@ class HostileInputTest {
     assertThatThrownBy(() -> trip(Trust.open()).receive(message(nested)))
         .isInstanceOf(WireException.class)
         .hasMessageContaining("cut off");
+  }
+
+  @Test
+  void arraysThatDidNotComeBesideAreNotReferredTo() throws Exception {
+    assertThatThrownBy(() -> trip(Trust.open()).receive(message(Tag.ANNEX, 0)))
+        .isInstanceOf(WireException.class)
+        .hasMessageContaining("did not come");
+    assertThatThrownBy(() -> trip(Trust.open()).receive(framed(new byte[] {0, 1, 2, Tag.ANNEX, 0})))
+        .isInstanceOf(WireException.class)
+        .hasMessageContaining("did not come");
   }
 
   @Test
