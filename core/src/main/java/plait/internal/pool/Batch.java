@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Batch {
   private static final Object NULL = new Object();
+  private static final Object SETTLED = new Object();
   private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(Object[].class);
 
   private final long first;
@@ -91,15 +92,34 @@ final class Batch {
     if (!CELL.compareAndSet(results, at, null, result == null ? NULL : result)) {
       return false;
     }
+    forget(at);
+    return true;
+  }
+
+  private void forget(int at) {
     items[at] = null;
     if (packed != null) {
       packed[at] = null;
     }
-    return true;
+  }
+
+  /**
+   * Decides who answers for the item, without a result yet; false if somebody has before. {@link
+   * #publish} is to follow.
+   */
+  boolean settle(int at) {
+    return CELL.compareAndSet(results, at, null, SETTLED);
+  }
+
+  /** Puts the result of a settled item in its place. */
+  void publish(int at, @Nullable Object result) {
+    forget(at);
+    CELL.setVolatile(results, at, result == null ? NULL : result);
   }
 
   boolean isFinished(int at) {
-    return CELL.getVolatile(results, at) != null;
+    Object result = CELL.getVolatile(results, at);
+    return result != null && result != SETTLED;
   }
 
   /** The result of a finished item. */

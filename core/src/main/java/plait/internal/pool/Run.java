@@ -304,14 +304,11 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
   /** Puts down how an item went. */
   void finish(Batch batch, int at, @Nullable Object result) {
     int bytes = batch.bytes(at);
-    if (!batch.finish(at, result)) {
+    if (!answer(batch, at, result)) {
       return;
     }
     if (bytes > 0) {
       unanswered.addAndGet(-bytes);
-    }
-    if (progress != null) {
-      progress.tick();
     }
     if (options.unordered()) {
       ready.add(result == null ? Results.NULL : result);
@@ -321,6 +318,19 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
     } else {
       wakeIfAwaited();
     }
+  }
+
+  /** False if somebody has answered for the item before. */
+  private boolean answer(Batch batch, int at, @Nullable Object result) {
+    if (progress == null) {
+      return batch.finish(at, result);
+    }
+    if (!batch.settle(at)) {
+      return false;
+    }
+    progress.tick(); // before the consumer sees the last result and closes the bar
+    batch.publish(at, result);
+    return true;
   }
 
   private void fail(Object reason) {

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import plait.internal.thread.Clock;
+import plait.internal.wire.ChannelStreams;
 import plait.internal.worker.Proof;
 
 /**

@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.security.SecureRandom;
+import plait.internal.wire.ChannelStreams;
 
 /** The worker's end of a link over a socket; apart from pipes, which have to start quickly. */
 final class Sockets {
@@ -22,10 +22,9 @@ final class Sockets {
             ? SocketChannel.open(UnixDomainSocketAddress.of(directions[1]))
             : SocketChannel.open(
                 new InetSocketAddress(directions[1], Integer.parseInt(directions[2])));
-    InputStream in = Channels.newInputStream(channel);
-    OutputStream out = Channels.newOutputStream(channel);
-    prove(in, out, token);
-    return new Connection(in, out, PROVED);
+    ChannelStreams streams = new ChannelStreams(channel); // tasks are interrupted while they print
+    prove(streams.in(), streams.out(), token);
+    return new Connection(streams.in(), streams.out(), PROVED);
   }
 
   private static void prove(InputStream in, OutputStream out, byte[] token) throws IOException {

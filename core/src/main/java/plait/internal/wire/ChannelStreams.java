@@ -1,4 +1,4 @@
-package plait.internal.process;
+package plait.internal.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,24 +14,24 @@ import java.nio.channels.SocketChannel;
  * does not close: the socket never makes its user wait, the selectors do. One reader and one
  * writer.
  */
-final class ChannelStreams implements AutoCloseable {
+public final class ChannelStreams implements AutoCloseable {
   private final SocketChannel channel;
   private final Selector readable = Selector.open();
   private final Selector writable = Selector.open();
   private final ByteBuffer arrived = ByteBuffer.allocateDirect(1 << 16).flip();
 
-  ChannelStreams(SocketChannel channel) throws IOException {
+  public ChannelStreams(SocketChannel channel) throws IOException {
     this.channel = channel;
     channel.configureBlocking(false);
     channel.register(readable, SelectionKey.OP_READ);
     channel.register(writable, SelectionKey.OP_WRITE);
   }
 
-  InputStream in() {
+  public InputStream in() {
     return new In();
   }
 
-  OutputStream out() {
+  public OutputStream out() {
     return new Out();
   }
 
