@@ -56,6 +56,18 @@ public interface ProcessSettings {
   ProcessSettings heap(String limit);
 
   /**
+   * Limits the whole of each process: heap, buffers, classes and stacks, as far as they are in
+   * memory. The size is looked at several times a second; a process that has more is killed, with
+   * {@link WorkerDiedException.Cause#MEMORY_LIMIT}. Default: no limit. Where the operating system
+   * does not tell that size in a file, this does nothing.
+   *
+   * @param limit the limit, such as {@code "1g"}; a worker that does nothing has about 45 MB
+   * @return the changed view
+   * @throws IllegalArgumentException if it is no amount of memory
+   */
+  ProcessSettings memory(String limit);
+
+  /**
    * Adds options of the JVM, such as {@code "-Dname=value"}. They come after those that Plait
    * gives, so they win. Inherited without being named here are {@code --add-opens}, {@code
    * --add-exports}, {@code --add-modules} (of the JDK), {@code --enable-native-access}, {@code
@@ -99,7 +111,7 @@ public interface ProcessSettings {
 
   /**
    * Sets how long a cancelled task has to stop before its process is killed; its shutdown hooks
-   * have begun by then. Default: 200 ms. Pools keep to their own rules.
+   * have begun by then. Default: 200 ms.
    *
    * @param time the time; zero kills at once
    * @return the changed view

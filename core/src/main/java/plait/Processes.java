@@ -202,6 +202,28 @@ public final class Processes {
   }
 
   /**
+   * Limits the whole of each process, see {@link ProcessSettings#memory}.
+   *
+   * @param limit the limit, such as {@code "1g"}
+   * @return the settings
+   * @throws IllegalArgumentException if it is no amount of memory
+   */
+  public static ProcessSettings memory(String limit) {
+    return ProcessView.DEFAULT.memory(limit);
+  }
+
+  /**
+   * Sets how long cancelled tasks have to stop, see {@link ProcessSettings#grace}.
+   *
+   * @param time the time; zero kills at once
+   * @return the settings
+   * @throws IllegalArgumentException if it is negative
+   */
+  public static ProcessSettings grace(Duration time) {
+    return ProcessView.DEFAULT.grace(time);
+  }
+
+  /**
    * Keeps workers of a pool ready, see {@link ProcessSettings#spares}.
    *
    * @param workers how many, 0 or more

@@ -177,6 +177,21 @@ class WorkerDeathTest {
   }
 
   @Test
+  void aProcessThatOutgrowsItsLimitIsKilled() {
+    var task =
+        QUIET
+            .memory("120m")
+            .start(() -> {
+              while (BUFFERS.add(ByteBuffer.allocateDirect(4 << 20))) {
+                Thread.onSpinWait();
+              }
+            });
+    var died = death(task);
+    assertThat(died.why()).isEqualTo(Cause.MEMORY_LIMIT);
+    assertThat(died).hasMessageContaining("may have 120 MB");
+  }
+
+  @Test
   void aLoopingShutdownHookIsNotWaitedForWithoutEnd() {
     var task =
         QUIET.start(() -> {

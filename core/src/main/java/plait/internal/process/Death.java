@@ -147,7 +147,7 @@ public record Death(
     return switch (why) {
       case EXITED -> ". Return from the task instead of exiting.";
       case OUT_OF_MEMORY -> ". Give it more with heap(\"...\"), or the task less to hold.";
-      case MEMORY_LIMIT -> ". Run fewer processes, or limit each with heap(\"...\").";
+      case MEMORY_LIMIT -> ". Run fewer processes, or limit the heap of each with heap(\"...\").";
       default -> ".";
     };
   }

@@ -80,7 +80,12 @@ public record ProcessView(Settings settings, WorkerSpec spec, SeatRules rules)
 
   @Override
   public ProcessView grace(Duration time) {
-    return with(spec.grace(Waits.nanos(time)));
+    return new ProcessView(settings, spec.grace(Waits.nanos(time)), rules.grace(time));
+  }
+
+  @Override
+  public ProcessView memory(String limit) {
+    return with(spec.memory(HeapSize.bytes(limit)));
   }
 
   @Override

@@ -59,6 +59,7 @@ public final class WorkerProcess {
   private static final long HANDSHAKE_SECONDS = 60;
   private static final long EXIT_SECONDS = 5;
   private static final long KILLED_SECONDS = 10;
+  private static final long WEIGHING_NANOS = 200_000_000;
   private static final AtomicLong NUMBERS = new AtomicLong();
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -73,6 +74,9 @@ public final class WorkerProcess {
   private @Nullable Process process;
   private @Nullable Exchange exchange;
   private volatile @Nullable Death death;
+
+  /** When the caretaker last looked at the size of the process. */
+  private long weighed = System.nanoTime() - WEIGHING_NANOS;
 
   private @Nullable Path argumentFile;
   private volatile @Nullable Conversation talk;
@@ -412,6 +416,7 @@ public final class WorkerProcess {
 
   /** Takes what has come while nobody waits; false if there was nothing. */
   boolean lookAfter() {
+    limitMemory();
     StandardError errors = standardError;
     boolean found = errors != null && errors.drain();
     if (attendance.tryLock()) {
@@ -422,6 +427,19 @@ public final class WorkerProcess {
       }
     }
     return found;
+  }
+
+  private void limitMemory() {
+    long limit = spec.memory();
+    if (limit == 0 || System.nanoTime() - weighed < WEIGHING_NANOS) {
+      return;
+    }
+    weighed = System.nanoTime();
+    long size = ResidentSize.of(pid());
+    if (size > limit) {
+      String explanation = "it had " + (size >> 20) + " MB, and may have " + (limit >> 20) + " MB";
+      kill(Cause.MEMORY_LIMIT, explanation, null);
+    }
   }
 
   private boolean attend() {

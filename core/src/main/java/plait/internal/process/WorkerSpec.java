@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param javaHome the JDK that runs it, or null for this program's
  * @param output what becomes of what it prints
  * @param grace how long a cancelled task has to stop, in nanoseconds
+ * @param memory how many bytes the whole process may have, 0 for any number
  */
 public record WorkerSpec(
     @Nullable String heap,
@@ -25,15 +26,16 @@ public record WorkerSpec(
     @Nullable Path directory,
     @Nullable Path javaHome,
     OutputPolicy output,
-    long grace) {
+    long grace,
+    long memory) {
   private static final long SHORT_GRACE = 200_000_000;
 
   public static final WorkerSpec DEFAULT =
-      new WorkerSpec(null, List.of(), Map.of(), null, null, OutputPolicy.INHERITED, SHORT_GRACE);
+      new WorkerSpec(null, List.of(), Map.of(), null, null, OutputPolicy.INHERITED, SHORT_GRACE, 0);
 
   public WorkerSpec heap(String limit) {
     return new WorkerSpec(
-        HeapSize.check(limit), options, environment, directory, javaHome, output, grace);
+        HeapSize.check(limit), options, environment, directory, javaHome, output, grace, memory);
   }
 
   public WorkerSpec jvm(List<String> more) {
@@ -41,7 +43,7 @@ public record WorkerSpec(
     for (String option : more) {
       all.add(checkOption(option));
     }
-    return new WorkerSpec(heap, List.copyOf(all), environment, directory, javaHome, output, grace);
+    return new WorkerSpec(heap, List.copyOf(all), environment, directory, javaHome, output, grace, memory);
   }
 
   private static String checkOption(String option) {
@@ -66,22 +68,26 @@ public record WorkerSpec(
     }
     var all = new LinkedHashMap<String, @Nullable String>(environment);
     all.put(name, value);
-    return new WorkerSpec(heap, options, all, directory, javaHome, output, grace);
+    return new WorkerSpec(heap, options, all, directory, javaHome, output, grace, memory);
   }
 
   public WorkerSpec directory(Path where) {
-    return new WorkerSpec(heap, options, environment, where, javaHome, output, grace);
+    return new WorkerSpec(heap, options, environment, where, javaHome, output, grace, memory);
   }
 
   public WorkerSpec javaHome(Path where) {
-    return new WorkerSpec(heap, options, environment, directory, where, output, grace);
+    return new WorkerSpec(heap, options, environment, directory, where, output, grace, memory);
   }
 
   public WorkerSpec output(OutputPolicy policy) {
-    return new WorkerSpec(heap, options, environment, directory, javaHome, policy, grace);
+    return new WorkerSpec(heap, options, environment, directory, javaHome, policy, grace, memory);
   }
 
   public WorkerSpec grace(long nanos) {
-    return new WorkerSpec(heap, options, environment, directory, javaHome, output, nanos);
+    return new WorkerSpec(heap, options, environment, directory, javaHome, output, nanos, memory);
+  }
+
+  public WorkerSpec memory(long bytes) {
+    return new WorkerSpec(heap, options, environment, directory, javaHome, output, grace, bytes);
   }
 }
