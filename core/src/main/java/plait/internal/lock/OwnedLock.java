@@ -1,22 +1,77 @@
 package plait.internal.lock;
 
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import org.jspecify.annotations.Nullable;
 import plait.RLock;
 import plait.internal.thread.Names;
 
-/** The reentrant lock: a {@link ReentrantLock} whose waits are seen. */
+/**
+ * The reentrant lock. Its own synchronizer rather than the JDK's lock, whose method that does not
+ * wait looks at the state once more than the one that does; for the rest it is the same: newcomers
+ * may overtake.
+ *
+ * <p>The state of the synchronizer is how often the lock is taken. The owner is written by the
+ * thread that takes the lock or gives it back.
+ */
 public final class OwnedLock extends ExclusiveLock implements RLock {
   private final Names name;
   private final Sync sync = new Sync();
 
-  private static final class Sync extends ReentrantLock {
+  private static final class Sync extends AbstractQueuedSynchronizer {
     private static final long serialVersionUID = 1L;
 
+    boolean tryTake() {
+      if (compareAndSetState(0, 1)) {
+        setExclusiveOwnerThread(Thread.currentThread());
+        return true;
+      }
+      return isHeldExclusively() && takeAgain();
+    }
+
+    private boolean takeAgain() {
+      int holds = getState() + 1;
+      if (holds < 0) {
+        throw new IllegalMonitorStateException(
+            "The lock was taken " + Integer.MAX_VALUE + " times by one thread: give it back.");
+      }
+      setState(holds);
+      return true;
+    }
+
+    @Override
+    protected boolean tryAcquire(int once) {
+      if (getState() == 0 && compareAndSetState(0, once)) {
+        setExclusiveOwnerThread(Thread.currentThread());
+        return true;
+      }
+      return false;
+    }
+
+    @Override
+    protected boolean tryRelease(int once) {
+      if (!isHeldExclusively()) {
+        throw new IllegalMonitorStateException();
+      }
+      int holds = getState() - once;
+      if (holds == 0) {
+        setExclusiveOwnerThread(null);
+      }
+      setState(holds);
+      return holds == 0;
+    }
+
+    @Override
+    protected boolean isHeldExclusively() {
+      return getExclusiveOwnerThread() == Thread.currentThread();
+    }
+
+    int holds() {
+      return getState();
+    }
+
     @Nullable Thread owner() {
-      return getOwner();
+      return getState() == 0 ? null : getExclusiveOwnerThread();
     }
   }
 
@@ -30,37 +85,37 @@ public final class OwnedLock extends ExclusiveLock implements RLock {
 
   @Override
   public boolean tryLock() {
-    return sync.tryLock();
+    return sync.tryTake();
   }
 
   @Override
   void takeInterruptibly() throws InterruptedException {
-    sync.lockInterruptibly();
+    sync.acquireInterruptibly(1);
   }
 
   @Override
   boolean takeWithin(long nanos) throws InterruptedException {
-    return sync.tryLock(nanos, TimeUnit.NANOSECONDS);
+    return sync.tryAcquireNanos(1, nanos);
   }
 
   @Override
   void release() {
-    sync.unlock();
+    sync.release(1);
   }
 
   @Override
   public boolean isLocked() {
-    return sync.isLocked();
+    return sync.holds() > 0;
   }
 
   @Override
   public boolean isHeldByCurrentThread() {
-    return sync.isHeldByCurrentThread();
+    return sync.isHeldExclusively();
   }
 
   @Override
   public int holdCount() {
-    return sync.getHoldCount();
+    return sync.isHeldExclusively() ? sync.holds() : 0;
   }
 
   @Override
