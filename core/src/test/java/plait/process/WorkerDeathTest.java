@@ -182,9 +182,9 @@ class WorkerDeathTest {
         QUIET
             .memory("120m")
             .start(() -> {
-              while (BUFFERS.add(ByteBuffer.allocateDirect(4 << 20))) {
-                Thread.onSpinWait();
-              }
+              var held = new ArrayList<ByteBuffer>();
+              while (held.add(ByteBuffer.allocateDirect(4 << 20))) {}
+              return held.size();
             });
     var died = death(task);
     assertThat(died.why()).isEqualTo(Cause.MEMORY_LIMIT);
