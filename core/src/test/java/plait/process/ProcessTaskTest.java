@@ -27,6 +27,8 @@ import plait.testing.NoLeaks;
 /** The life of a task that has a process of its own. */
 @ExtendWith(NoLeaks.class)
 class ProcessTaskTest {
+  private static int marks;
+
   private static final Duration LONG = Duration.ofSeconds(60);
 
   record Point(int x, List<String> names) {}
@@ -130,6 +132,13 @@ class ProcessTaskTest {
         .isInstanceOf(NotSendableException.class)
         .hasMessageContaining("Thread");
     assertThat(Processes.all()).isEmpty();
+  }
+
+  @Test
+  @Behaviour(136)
+  void staticFieldsAreThoseOfItsOwnProcess() {
+    assertThat(Processes.start(() -> ++marks).join()).isEqualTo(1);
+    assertThat(marks).isZero();
   }
 
   @Test

@@ -62,7 +62,7 @@ final class BehaviourRecorder implements TestWatcher {
 
     @Override
     public void close() throws IOException {
-      var file = System.getProperty("surefire.forkNumber", "1") + ".tsv";
+      var file = System.getProperty("plait.fork", "1") + ".tsv";
       BehaviourResult.write(
           Checkout.target().resolve("behaviours").resolve(file), results.values());
     }

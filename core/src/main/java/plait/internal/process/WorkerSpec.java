@@ -43,7 +43,8 @@ public record WorkerSpec(
     for (String option : more) {
       all.add(checkOption(option));
     }
-    return new WorkerSpec(heap, List.copyOf(all), environment, directory, javaHome, output, grace, memory);
+    return new WorkerSpec(
+        heap, List.copyOf(all), environment, directory, javaHome, output, grace, memory);
   }
 
   private static String checkOption(String option) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * is the task that runs it. Most pieces never ask, so the task is made when one does: that keeps
  * the start of a worker short.
  *
- * <p>{@code task}, {@code cancelled} and {@code ended} are guarded by this monitor; {@code current} is written by
- * the host thread.
+ * <p>{@code task}, {@code cancelled} and {@code ended} are guarded by this monitor; {@code current}
+ * is written by the host thread.
  */
 public final class Hosted {
   private static volatile @Nullable Hosted current;
@@ -45,8 +45,8 @@ public final class Hosted {
   }
 
   /**
-   * Cancels the piece: it is interrupted, its waits end, its token is cancelled. The interrupt comes
-   * after the cancel, so that a wait that it ends knows why.
+   * Cancels the piece: it is interrupted, its waits end, its token is cancelled. The interrupt
+   * comes after the cancel, so that a wait that it ends knows why.
    */
   public void cancel() {
     HostedTask made;
