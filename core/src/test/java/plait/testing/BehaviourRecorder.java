@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * Notes the result of every {@link Behaviour} and writes a file into {@code target/behaviours} when
- * the run ends, one for each JVM that runs tests: number, test class, method, result. A method that
+ * Notes the result of every {@link Behaviour} and writes a file for each test class into {@code
+ * target/behaviours} when the run ends: number, test class, method, result. A method that
  * runs more than once has passed when each of its runs did.
  *
  * <p>Comes with the annotation and not as a service, because in a named module a service of the
@@ -62,9 +63,12 @@ final class BehaviourRecorder implements TestWatcher {
 
     @Override
     public void close() throws IOException {
-      var file = System.getProperty("plait.fork", "1") + ".tsv";
-      BehaviourResult.write(
-          Checkout.target().resolve("behaviours").resolve(file), results.values());
+      var byClass =
+          results.values().stream().collect(Collectors.groupingBy(BehaviourResult::testClass));
+      for (var shown : byClass.entrySet()) {
+        var file = Checkout.target().resolve("behaviours").resolve(shown.getKey() + ".tsv");
+        BehaviourResult.write(file, shown.getValue());
+      }
     }
   }
 }
