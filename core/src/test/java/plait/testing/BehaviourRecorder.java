@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
  * Notes the result of every {@link Behaviour} and writes a file for each test class into {@code
- * target/behaviours} when the run ends: number, test class, method, result. A method that
- * runs more than once has passed when each of its runs did.
+ * target/behaviours} when the run ends: number, test class, method, result. A method that runs more
+ * than once has passed when each of its runs did.
  *
  * <p>Comes with the annotation and not as a service, because in a named module a service of the
  * tests would have to be declared by the module of the library.
