@@ -12,6 +12,7 @@ import module plait;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
+@SuppressWarnings("restricted") // that is what it shows
 static int parse(String text) {
   if (text.equals("poison")) {
     MemorySegment.ofAddress(8).reinterpret(16).set(ValueLayout.JAVA_LONG, 0, 1); // a wild pointer
