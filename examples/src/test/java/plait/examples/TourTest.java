@@ -90,7 +90,7 @@ class TourTest {
           .containsPattern("   4 files came, 5 kB in .* s; 7 failed")
           .contains("   1,200 words, 5 of them different; most common: fish, one, two, blue, red")
           .contains("   with it:    1,200 of 1,200 words counted")
-          .containsPattern("times as fast\n.*\n$");
+          .containsPattern("times as fast\n.* processes, each with its own memory: .* s\n.*\n$");
       assertThat(end.err().lines())
           .allMatch(line -> line.matches("(files|bytes|primes with .): .*"));
       assertThat(cut.connections()).isEqualTo(3); // it was tried again
