@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,7 +14,20 @@ import java.util.Locale;
 public final class Machine {
   private Machine() {}
 
-  public static List<String> facts() throws IOException, InterruptedException {
+  /** The lines of a report that say when, by which command and on what machine it was made. */
+  public static List<String> origin(String command) throws IOException, InterruptedException {
+    var lines = new ArrayList<String>();
+    lines.add("Made on " + LocalDate.now(ZoneOffset.UTC) + " by");
+    lines.add("");
+    lines.add("    " + command.strip());
+    lines.add("");
+    for (String fact : facts()) {
+      lines.add("- " + fact);
+    }
+    return lines;
+  }
+
+  private static List<String> facts() throws IOException, InterruptedException {
     var system = ManagementFactory.getOperatingSystemMXBean();
     return List.of(
         Runtime.getRuntime().availableProcessors() + " cores: " + processor(),

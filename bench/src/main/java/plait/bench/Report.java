@@ -3,8 +3,6 @@ package plait.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,13 +111,7 @@ public final class Report {
             + " is faster. The benchmarks are in `bench/`, Python's side in"
             + " `bench/python/twins.py`.");
     lines.add("");
-    lines.add("Made on " + LocalDate.now(ZoneOffset.UTC) + " by");
-    lines.add("");
-    lines.add("    " + ("bench/run " + arguments).strip());
-    lines.add("");
-    for (String fact : Machine.facts()) {
-      lines.add("- " + fact);
-    }
+    lines.addAll(Machine.origin("bench/run " + arguments));
     lines.add("- load average before and after: " + loadBefore + ", " + Machine.load());
     lines.add("");
     return lines;

@@ -54,6 +54,17 @@ class WorkerProcessTest {
         Program.pack(function), IntStream.range(0, n).mapToObj(Program::pack).toList(), false);
   }
 
+  private static Cargo itemsOfWhichTheSecondHangs(int n) {
+    return items(
+        item -> {
+          if (item == 1) {
+            new CountDownLatch(1).await();
+          }
+          return item;
+        },
+        n);
+  }
+
   @AfterEach
   void dismiss() {
     worker.dismiss();
@@ -105,15 +116,7 @@ class WorkerProcessTest {
   @Test
   void stopEndsTheItemThatRunsAndLeavesTheRest() throws Exception {
     worker.start();
-    var load =
-        items(
-            n -> {
-              if (n == 1) {
-                new CountDownLatch(1).await();
-              }
-              return n;
-            },
-            4);
+    var load = itemsOfWhichTheSecondHangs(4);
     var thread = Thread.ofPlatform().start(() -> worker.perform(load, heard));
     await().atMost(LONG).until(() -> heard.things.size() == 1);
     await()
@@ -131,15 +134,7 @@ class WorkerProcessTest {
   @Test
   void aStopOfOneItemSparesTheOthers() throws Exception {
     worker.start();
-    var load =
-        items(
-            n -> {
-              if (n == 1) {
-                new CountDownLatch(1).await();
-              }
-              return n;
-            },
-            3);
+    var load = itemsOfWhichTheSecondHangs(3);
     var thread = Thread.ofPlatform().start(() -> worker.perform(load, heard));
     await()
         .atMost(LONG)

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import plait.bench.Machine;
+import plait.bench.Series;
 
 /**
  * Measures worker processes beside their peers and writes the report. Every round takes each figure
@@ -132,14 +132,8 @@ public final class ProcessReport {
             + " rounds, and medians of the ratios within a round with the lowest and the highest."
             + " Sides that share a core answer faster than sides on two: compare ratios only.");
     lines.add("");
-    lines.add("Made on " + LocalDate.now(ZoneOffset.UTC) + " by");
-    lines.add("");
-    lines.add("    " + ("bench/processes " + arguments).strip());
-    lines.add("");
-    for (String fact : plait.bench.Machine.facts()) {
-      lines.add("- " + fact);
-    }
-    lines.add("- load average afterwards: " + plait.bench.Machine.load());
+    lines.addAll(Machine.origin("bench/processes " + arguments));
+    lines.add("- load average afterwards: " + Machine.load());
     lines.add("");
     lines.add("| what | who | figure | Plait's share of it |");
     lines.add("| --- | --- | --- | --- |");
@@ -167,7 +161,7 @@ public final class ProcessReport {
   }
 
   private static String figure(List<Double> figures, String unit) {
-    return text(plait.bench.Series.median(figures)) + " " + unit;
+    return text(Series.median(figures)) + " " + unit;
   }
 
   private static String share(List<Double> ours, List<Double> theirs, double goal, boolean more) {
@@ -176,7 +170,7 @@ public final class ProcessReport {
       shares.add(ours.get(i) / theirs.get(i));
     }
     shares.sort(null);
-    double median = plait.bench.Series.median(shares);
+    double median = Series.median(shares);
     String text =
         text(median) + " (" + text(shares.getFirst()) + " to " + text(shares.getLast()) + ")";
     if (goal == 0) {

@@ -17,7 +17,6 @@ import plait.internal.pool.ProcessPoolView;
 import plait.internal.pool.SeatRules;
 import plait.internal.thread.Bodies;
 import plait.internal.thread.Settings;
-import plait.internal.thread.Waits;
 
 /** How tasks are run in processes: what all tasks have, and what is particular to processes. */
 public record ProcessView(Settings settings, WorkerSpec spec, SeatRules rules)
@@ -80,7 +79,7 @@ public record ProcessView(Settings settings, WorkerSpec spec, SeatRules rules)
 
   @Override
   public ProcessView grace(Duration time) {
-    return new ProcessView(settings, spec.grace(Waits.nanos(time)), rules.grace(time));
+    return with(rules.grace(time));
   }
 
   @Override
@@ -101,12 +100,12 @@ public record ProcessView(Settings settings, WorkerSpec spec, SeatRules rules)
   @Override
   public <T extends @Nullable Object> ProcessTask<T> of(Target<T> target) {
     Objects.requireNonNull(target, "a task needs a body: the lambda is null");
-    return new RemoteTask<>(settings, spec, target, target);
+    return new RemoteTask<>(settings, spec, rules.graceNanos(), target, target);
   }
 
   @Override
   public ProcessTask<@Nullable Void> of(Action action) {
-    return new RemoteTask<>(settings, spec, Bodies.of(action), action);
+    return new RemoteTask<>(settings, spec, rules.graceNanos(), Bodies.of(action), action);
   }
 
   @Override

@@ -26,16 +26,23 @@ final class RemoteTask<T extends @Nullable Object> extends BaseTask<T> implement
 
   private final Settings settings;
   private final WorkerSpec spec;
+  private final long graceNanos;
   private final Object written;
   private @Nullable Target<? extends T> target;
   private volatile @Nullable Start start;
   private volatile @Nullable WorkerProcess worker;
 
   /** {@code written} is what the program handed in, {@code target} the same as a target. */
-  RemoteTask(Settings settings, WorkerSpec spec, Target<? extends T> target, Object written) {
+  RemoteTask(
+      Settings settings,
+      WorkerSpec spec,
+      long graceNanos,
+      Target<? extends T> target,
+      Object written) {
     super(settings.name());
     this.settings = settings;
     this.spec = spec;
+    this.graceNanos = graceNanos;
     this.target = target;
     this.written = written;
   }
@@ -68,22 +75,6 @@ final class RemoteTask<T extends @Nullable Object> extends BaseTask<T> implement
     return this;
   }
 
-  /** Ends a task whose start failed; the starter is told. */
-  private void giveUpStart(Throwable reason) {
-    fail(reason);
-    observed();
-    ended();
-    end();
-    gone();
-  }
-
-  private IllegalStateException startedBefore() {
-    return new IllegalStateException(
-        name()
-            + (isCancelled() ? " was cancelled" : " was started")
-            + " before: make a new task to run the work again.");
-  }
-
   private Thread attendant(Parcel parcel) {
     return Thread.ofPlatform()
         .name("plait-process " + name())
@@ -102,7 +93,7 @@ final class RemoteTask<T extends @Nullable Object> extends BaseTask<T> implement
   private T attend(Parcel parcel) throws Exception {
     WorkerProcess mine = worker();
     var reply = new Reply<T>();
-    try (var _ = token().onCancel(() -> mine.stopOrKill(Cause.CANCELLED, spec.grace()))) {
+    try (var _ = token().onCancel(() -> mine.stopOrKill(Cause.CANCELLED, graceNanos))) {
       mine.start();
       mine.perform(Cargo.whole(parcel), reply);
       mine.awaitExit();

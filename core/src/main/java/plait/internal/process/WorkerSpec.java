@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param directory where it starts, or null for this program's working directory
  * @param javaHome the JDK that runs it, or null for this program's
  * @param output what becomes of what it prints
- * @param grace how long a cancelled task has to stop, in nanoseconds
  * @param memory how many bytes the whole process may have, 0 for any number
  */
 public record WorkerSpec(
@@ -26,16 +25,13 @@ public record WorkerSpec(
     @Nullable Path directory,
     @Nullable Path javaHome,
     OutputPolicy output,
-    long grace,
     long memory) {
-  private static final long SHORT_GRACE = 200_000_000;
-
   public static final WorkerSpec DEFAULT =
-      new WorkerSpec(null, List.of(), Map.of(), null, null, OutputPolicy.INHERITED, SHORT_GRACE, 0);
+      new WorkerSpec(null, List.of(), Map.of(), null, null, OutputPolicy.INHERITED, 0);
 
   public WorkerSpec heap(String limit) {
     return new WorkerSpec(
-        HeapSize.check(limit), options, environment, directory, javaHome, output, grace, memory);
+        HeapSize.check(limit), options, environment, directory, javaHome, output, memory);
   }
 
   public WorkerSpec jvm(List<String> more) {
@@ -43,8 +39,7 @@ public record WorkerSpec(
     for (String option : more) {
       all.add(checkOption(option));
     }
-    return new WorkerSpec(
-        heap, List.copyOf(all), environment, directory, javaHome, output, grace, memory);
+    return new WorkerSpec(heap, List.copyOf(all), environment, directory, javaHome, output, memory);
   }
 
   private static String checkOption(String option) {
@@ -69,26 +64,22 @@ public record WorkerSpec(
     }
     var all = new LinkedHashMap<String, @Nullable String>(environment);
     all.put(name, value);
-    return new WorkerSpec(heap, options, all, directory, javaHome, output, grace, memory);
+    return new WorkerSpec(heap, options, all, directory, javaHome, output, memory);
   }
 
   public WorkerSpec directory(Path where) {
-    return new WorkerSpec(heap, options, environment, where, javaHome, output, grace, memory);
+    return new WorkerSpec(heap, options, environment, where, javaHome, output, memory);
   }
 
   public WorkerSpec javaHome(Path where) {
-    return new WorkerSpec(heap, options, environment, directory, where, output, grace, memory);
+    return new WorkerSpec(heap, options, environment, directory, where, output, memory);
   }
 
   public WorkerSpec output(OutputPolicy policy) {
-    return new WorkerSpec(heap, options, environment, directory, javaHome, policy, grace, memory);
-  }
-
-  public WorkerSpec grace(long nanos) {
-    return new WorkerSpec(heap, options, environment, directory, javaHome, output, nanos, memory);
+    return new WorkerSpec(heap, options, environment, directory, javaHome, policy, memory);
   }
 
   public WorkerSpec memory(long bytes) {
-    return new WorkerSpec(heap, options, environment, directory, javaHome, output, grace, bytes);
+    return new WorkerSpec(heap, options, environment, directory, javaHome, output, bytes);
   }
 }

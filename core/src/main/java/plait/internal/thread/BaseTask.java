@@ -62,6 +62,20 @@ public abstract class BaseTask<T extends @Nullable Object> extends Life<T>
     return NO_WAY;
   }
 
+  /** The error of starting it although it was started, or cancelled, before. */
+  protected final IllegalStateException startedBefore() {
+    return new IllegalStateException(
+        name()
+            + (isCancelled() ? " was cancelled" : " was started")
+            + " before: make a new task to run the work again.");
+  }
+
+  /** Ends a task whose start failed; the starter is told. */
+  protected final void giveUpStart(Throwable reason) {
+    failTold(reason);
+    finish();
+  }
+
   /** Called in the thread that runs the callbacks, before each. */
   protected void beforeCallback() {}
 

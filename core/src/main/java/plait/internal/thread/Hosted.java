@@ -30,17 +30,23 @@ public final class Hosted {
   }
 
   /**
-   * The host thread is done with it: what it left open is closed, no cancel reaches it any more.
+   * The host thread is done with it: what it left open is closed, no cancel reaches it any more,
+   * and the interrupt of an earlier one is taken back.
    */
   public void end() {
     HostedTask made;
+    boolean interrupted;
     current = null;
     synchronized (this) {
       ended = true;
       made = task;
+      interrupted = cancelled;
     }
     if (made != null) {
       made.finishHosted();
+    }
+    if (interrupted) {
+      Thread.interrupted();
     }
   }
 

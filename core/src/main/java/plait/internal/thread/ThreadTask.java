@@ -71,13 +71,6 @@ class ThreadTask<T extends @Nullable Object> extends BaseTask<T> implements Runn
     }
   }
 
-  private IllegalStateException startedBefore() {
-    return new IllegalStateException(
-        name()
-            + (isCancelled() ? " was cancelled" : " was started")
-            + " before: make a new task to run the work again.");
-  }
-
   /** Makes the task known to those who count, list or cancel it. */
   void enter() {
     entry = enlist();
@@ -105,12 +98,6 @@ class ThreadTask<T extends @Nullable Object> extends BaseTask<T> implements Runn
     }
     thread = made;
     made.start();
-  }
-
-  /** Ends a task whose start failed; the starter is told. */
-  private void giveUpStart(Throwable reason) {
-    failTold(reason);
-    finish();
   }
 
   @Override

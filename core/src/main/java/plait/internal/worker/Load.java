@@ -16,7 +16,6 @@ final class Load {
   final FrameBody body;
   private int at = -1;
   private @Nullable Hosted hosted;
-  private boolean stopping;
   private boolean restDropped;
 
   Load(FrameBody body) {
@@ -38,19 +37,13 @@ final class Load {
   /** The runner is done with its place: no stop of it arrives any more. */
   void end() {
     Hosted done;
-    boolean interrupted;
     synchronized (this) {
       at = -1;
       done = hosted;
       hosted = null;
-      interrupted = stopping;
-      stopping = false;
     }
     if (done != null) {
       done.end();
-    }
-    if (interrupted) {
-      Thread.interrupted();
     }
   }
 
@@ -62,7 +55,6 @@ final class Load {
       if (at != place) {
         return;
       }
-      stopping = true;
       stopped = hosted;
     }
     if (stopped != null) {
