@@ -128,9 +128,13 @@ final class Seats {
     retirements.merge(why, 1L, Long::sum);
   }
 
-  /** So many calls were answered, and the seat lives. */
-  void worked(int calls) {
-    answered.add(calls);
+  /** A seat answers a call; said before anybody sees the answer. */
+  void answers() {
+    answered.increment();
+  }
+
+  /** Calls were answered, and the seat lives. */
+  void worked() {
     deaths.success();
   }
 

@@ -152,7 +152,8 @@ final class Station {
   int perform(Load load, Replies replies, @Nullable Duration limit, Watch.Names names) {
     PoolTask<?> around = Objects.requireNonNull(worker.running(), "calls run in tasks");
     Seat mine = seated(around);
-    Watch watch = new Watch(mine, load, replies, new Watch.Limit(limit, names), rules.graceNanos());
+    Watch.Limit allowed = new Watch.Limit(limit, names);
+    Watch watch = new Watch(crew.seats(), mine, load, replies, allowed);
     int replied = -1;
     try (Hold _ = around.token().onCancel(watch::cancel)) {
       mine.perform(load, watch);
@@ -193,7 +194,7 @@ final class Station {
     long before = answered;
     answered = before + calls;
     if (calls > 0) {
-      crew.seats().worked(calls);
+      crew.seats().worked();
     }
     large = rules.memory() > 0 && mine.death() == null && mine.memory() >= rules.memory();
   }

@@ -28,12 +28,12 @@ final class Watch implements Replies {
   /** How long a thing may take. */
   record Limit(@Nullable Duration time, Names names) {}
 
+  private final Seats seats;
   private final Seat seat;
   private final Load load;
   private final Replies to;
   private final Limit limit;
   private final long limitNanos;
-  private final long graceNanos;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile int at;
   private long began;
@@ -42,13 +42,13 @@ final class Watch implements Replies {
   private boolean killed;
   private Clock.@Nullable Cancellable alarm;
 
-  Watch(Seat seat, Load load, Replies to, Limit limit, long graceNanos) {
+  Watch(Seats seats, Seat seat, Load load, Replies to, Limit limit) {
+    this.seats = seats;
     this.seat = seat;
     this.load = load;
     this.to = to;
     this.limit = limit;
     this.limitNanos = limit.time() == null ? 0 : Waits.nanos(limit.time());
-    this.graceNanos = graceNanos;
     if (limitNanos > 0) {
       began = System.nanoTime();
       alarm = Clock.at(limitNanos, this::check);
@@ -63,6 +63,7 @@ final class Watch implements Replies {
 
   @Override
   public void value(int place, @Nullable Object value) {
+    seats.answers();
     if (isInTime(place)) {
       to.value(place, value);
     } else {
@@ -72,6 +73,7 @@ final class Watch implements Replies {
 
   @Override
   public void failure(int place, Throwable thrown) {
+    seats.answers();
     if (isInTime(place)) {
       to.failure(place, thrown);
     } else {
@@ -138,7 +140,7 @@ final class Watch implements Replies {
   private void expire(int place) {
     expired = place;
     seat.stop(load, place, false);
-    Clock.at(graceNanos, () -> killAt(place));
+    Clock.at(seats.rules().graceNanos(), () -> killAt(place));
   }
 
   private void killAt(int place) {
@@ -159,7 +161,7 @@ final class Watch implements Replies {
       if (!ended) {
         load.stop();
         seat.stop(load, at, true);
-        Clock.at(graceNanos, this::killUnlessEnded);
+        Clock.at(seats.rules().graceNanos(), this::killUnlessEnded);
       }
     } finally {
       lock.unlock();
