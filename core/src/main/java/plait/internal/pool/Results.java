@@ -67,6 +67,7 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
       Object next = given < drawn ? awaitNext() : null;
       if (next == null) {
         throwInputFailure();
+        run.release();
         finish();
       }
       return next;

@@ -174,6 +174,17 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
     return () -> {};
   }
 
+  /** All results were given: runners that have not begun would only find that. */
+  void release() {
+    stopped = true;
+    for (Runner runner : runners) {
+      PoolTask<?> task = runner.task();
+      if (task != null && task.isScheduled()) {
+        boolean _ = task.cancel(false);
+      }
+    }
+  }
+
   /** Cancels all that is under way, and waits until it has ended, whatever comes. */
   void stop() {
     stopped = true;
