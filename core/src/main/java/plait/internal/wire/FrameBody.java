@@ -167,7 +167,7 @@ public final class FrameBody {
       return b;
     }
     long count = varFrom(b);
-    if (count > Integer.MAX_VALUE) {
+    if (count < 0 || count > Integer.MAX_VALUE) {
       throw new WireException("A count is out of range");
     }
     return (int) count;

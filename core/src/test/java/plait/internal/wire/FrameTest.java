@@ -11,6 +11,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Frames over streams that cut where they like. */
 class FrameTest {
@@ -217,6 +219,21 @@ class FrameTest {
     empty[5] = (byte) FrameFormat.MORE;
     assertThatThrownBy(reader(new ByteArrayInputStream(empty))::next)
         .isInstanceOf(WireException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1L << 31, Long.MAX_VALUE, -1, Long.MIN_VALUE})
+  void countsBeyondAnIntAreRefused(long count) throws IOException {
+    writer.begin(1, 0, 1);
+    for (long rest = count; rest != 0; rest >>>= 7) {
+      writer.write((int) (rest & 0x7F) | (rest >>> 7 == 0 ? 0 : 0x80));
+    }
+    writer.end();
+    writer.flush();
+    FrameBody body = reader().next();
+    assertThatThrownBy(body::readCount)
+        .isInstanceOf(WireException.class)
+        .hasMessage("A count is out of range");
   }
 
   @Test
