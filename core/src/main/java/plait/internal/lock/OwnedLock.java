@@ -2,6 +2,7 @@ package plait.internal.lock;
 
 import java.util.Optional;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import plait.RLock;
 import plait.internal.thread.Names;
@@ -11,8 +12,13 @@ import plait.internal.thread.Names;
  * wait looks at the state once more than the one that does; for the rest it is the same: newcomers
  * may overtake.
  *
+ * <p>The first of those who wait, once woken in vain because a newcomer overtook it, rests for a
+ * moment before it asks to be woken again: so a lock that is taken and given back in quick
+ * succession does not wake somebody each time. It does so only a few times, for under long holds a
+ * rest would miss the moments when the lock is free.
+ *
  * <p>The state of the synchronizer is how often the lock is taken. The owner is written by the
- * thread that takes the lock or gives it back.
+ * thread that takes the lock or gives it back; {@code rests} without order, as a hint.
  */
 public final class OwnedLock extends ExclusiveLock implements RLock {
   private final Names name;
@@ -20,6 +26,10 @@ public final class OwnedLock extends ExclusiveLock implements RLock {
 
   private static final class Sync extends AbstractQueuedSynchronizer {
     private static final long serialVersionUID = 1L;
+    private static final long REST_NANOS = 20_000;
+    private static final int MOST_RESTS = 2;
+
+    private int rests;
 
     boolean tryTake() {
       if (compareAndSetState(0, 1)) {
@@ -39,13 +49,31 @@ public final class OwnedLock extends ExclusiveLock implements RLock {
       return true;
     }
 
+    /** Called by threads that queue. */
     @Override
     protected boolean tryAcquire(int once) {
+      boolean taken = takeFree(once) || (rest() && takeFree(once));
+      if (taken) {
+        rests = 0;
+      }
+      return taken;
+    }
+
+    private boolean takeFree(int once) {
       if (getState() == 0 && compareAndSetState(0, once)) {
         setExclusiveOwnerThread(Thread.currentThread());
         return true;
       }
       return false;
+    }
+
+    private boolean rest() {
+      if (rests >= MOST_RESTS || getFirstQueuedThread() != Thread.currentThread()) {
+        return false;
+      }
+      rests++;
+      LockSupport.parkNanos(this, REST_NANOS);
+      return true;
     }
 
     @Override
