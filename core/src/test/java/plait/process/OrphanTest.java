@@ -95,4 +95,30 @@ class OrphanTest {
     assertThat(end.out()).endsWith("\n1\n");
     assertAllGone(pids(end.out()).subList(0, 1));
   }
+
+  @Test
+  void theEndOfTheProgramIsNoFailureOfItsTasks() throws Exception {
+    var end =
+        ChildJvm.ofSource(
+                """
+                void main() throws Exception {
+                  var alone = Processes.start(() -> Threads.event().await());
+                  var pool = Processes.pool(1);
+                  var pooled = pool.start(() -> Threads.event().await());
+                  var queued = pool.start(() -> 1);
+                  while (alone.pid().isEmpty() || pool.stats().workers().isEmpty()) Thread.sleep(10);
+                  Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    alone.await();
+                    pooled.await();
+                    queued.await();
+                    System.out.println("all ended");
+                  }));
+                  System.exit(3);
+                }
+                """)
+            .run();
+    assertThat(end.err()).isEmpty();
+    assertThat(end.exitCode()).isEqualTo(3);
+    assertThat(end.out()).isEqualTo("all ended\n");
+  }
 }

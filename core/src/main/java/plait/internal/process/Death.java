@@ -135,7 +135,7 @@ public record Death(
       case TERMINATED -> "was terminated " + bySignal;
       case KILLED -> "was killed " + bySignal;
       case PROTOCOL -> "sent what no worker sends and was killed";
-      case CLOSED -> "was killed because its pool was closed";
+      case CLOSED -> "was killed because its pool or its program ended";
     };
   }
 

@@ -2,13 +2,17 @@ package plait.internal.thread;
 
 import java.io.PrintStream;
 import java.lang.ref.Cleaner;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plait.Action;
 import plait.Sink;
 import plait.UnjoinedFailure;
+import plait.WorkerDiedException;
+import plait.WorkerDiedException.Cause;
 
 /**
  * Sees to it that no failure is lost: one that nobody has joined is reported when its task is
@@ -21,6 +25,9 @@ import plait.UnjoinedFailure;
 public final class UnjoinedFailures {
   /** Writes the failure to stderr. */
   public static final Sink<UnjoinedFailure> DEFAULT = UnjoinedFailures::print;
+
+  /** Causes can form a ring. */
+  private static final int DEEPEST_CAUSE = 100;
 
   private static final Set<Entry> OPEN = ConcurrentHashMap.newKeySet();
   private static volatile Sink<? super UnjoinedFailure> handler = DEFAULT;
@@ -67,6 +74,20 @@ public final class UnjoinedFailures {
       }
     }
 
+    /** What the end of the program did to its worker processes is no news. */
+    private void runAtTheEnd() {
+      if (close() && !isFarewell(failure.failure())) {
+        report(failure);
+      }
+    }
+
+    private static boolean isFarewell(Throwable failure) {
+      return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+          .limit(DEEPEST_CAUSE)
+          .anyMatch(
+              cause -> cause instanceof WorkerDiedException died && died.why() == Cause.CLOSED);
+    }
+
     private boolean close() {
       OPEN.remove(this);
       return open.compareAndSet(true, false);
@@ -87,7 +108,7 @@ public final class UnjoinedFailures {
       tooLate = true; // the hook cannot be registered any more
     }
     if (tooLate && !awaited) {
-      entry.run();
+      entry.runAtTheEnd();
     }
     return entry;
   }
@@ -95,7 +116,7 @@ public final class UnjoinedFailures {
   private static void reportAll() {
     tooLate = true;
     for (Entry entry : OPEN) {
-      entry.run();
+      entry.runAtTheEnd();
     }
   }
 
