@@ -3,7 +3,7 @@ package plait.contract;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static plait.testing.Patience.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -35,7 +35,7 @@ import plait.testing.FileGate;
 import plait.testing.FileTally;
 
 /** What every pool does. */
-@Timeout(60)
+@Timeout(180)
 abstract class PoolContract {
   /** A pool of so many workers. */
   abstract Pool pool(int workers);

@@ -2,7 +2,7 @@ package plait.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static plait.testing.Patience.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -29,7 +29,7 @@ import plait.testing.FileGate;
 import plait.testing.FileTally;
 
 /** What every pool does with many items. */
-@Timeout(60)
+@Timeout(180)
 abstract class PoolItemsContract {
   /** A pool of so many workers. */
   abstract Pool pool(int workers);

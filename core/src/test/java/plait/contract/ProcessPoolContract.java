@@ -2,7 +2,7 @@ package plait.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static plait.testing.Patience.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -32,7 +32,7 @@ import plait.testing.FileGate;
 import plait.testing.FileTally;
 
 /** What every pool does whose bodies run in processes; bodies share nothing with the test. */
-@Timeout(60)
+@Timeout(180)
 abstract class ProcessPoolContract {
   private static final Duration SHORT = Duration.ofMillis(100);
 

@@ -2,7 +2,7 @@ package plait.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static plait.testing.Patience.await;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -171,7 +171,7 @@ abstract class TaskCancellingContract {
 
   private static void awaitParked(Task<?> task) {
     Thread thread = task.thread().orElseThrow();
-    await().atMost(LONG).until(() -> thread.getState() == Thread.State.WAITING);
+    await().until(() -> thread.getState() == Thread.State.WAITING);
   }
 
   @Test

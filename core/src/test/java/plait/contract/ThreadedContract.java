@@ -1,7 +1,7 @@
 package plait.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static plait.testing.Patience.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ abstract class ThreadedContract {
 
   /** Polls until something holds. */
   static void until(Callable<Boolean> holds) {
-    await().atMost(LONG).pollInterval(Duration.ofMillis(2)).until(holds);
+    await().pollInterval(Duration.ofMillis(2)).until(holds);
   }
 
   /** Polls until the text form of a thing says so. */

@@ -2,7 +2,7 @@ package plait.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static plait.testing.Patience.await;
 
 import java.lang.ref.WeakReference;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.awaitility.Awaitility.await;
+import static plait.testing.Patience.await;
 
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -30,7 +30,7 @@ abstract class WorkQueueContract {
   abstract ThreadSettings threads();
 
   static void awaitText(WorkQueue<?> queue, String part) {
-    await().atMost(Duration.ofSeconds(60)).until(() -> queue.toString().contains(part));
+    await().until(() -> queue.toString().contains(part));
   }
 
   @ParameterizedTest
@@ -412,7 +412,6 @@ abstract class WorkQueueContract {
     queue.iterator().next();
     assertThat(queue.size()).isEqualTo(1);
     await()
-        .atMost(Duration.ofSeconds(60))
         .until(() -> {
           System.gc();
           return dropped.stream().filter(ref -> ref.get() == null).count() == 4;

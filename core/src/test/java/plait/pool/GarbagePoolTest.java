@@ -1,6 +1,6 @@
 package plait.pool;
 
-import static org.awaitility.Awaitility.await;
+import static plait.testing.Patience.await;
 
 import java.lang.ref.WeakReference;
 import java.util.List;

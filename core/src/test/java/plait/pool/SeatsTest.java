@@ -3,7 +3,7 @@ package plait.pool;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static plait.testing.Patience.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -35,7 +35,7 @@ import plait.testing.FakeSeat;
 import plait.testing.FakeSeating;
 
 /** What a pool does with seats that do what a test tells them; none is ever left behind. */
-@Timeout(60)
+@Timeout(180)
 class SeatsTest {
   private static final long TICK = 5_000_000;
 

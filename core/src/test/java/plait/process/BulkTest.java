@@ -2,9 +2,8 @@ package plait.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
+import static plait.testing.Patience.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -40,7 +39,6 @@ import plait.testing.NoLeaks;
 /** Long arrays arrive as they were sent, or not at all; and nothing of their way is left behind. */
 @ExtendWith(NoLeaks.class)
 class BulkTest {
-  private static final Duration LONG = Duration.ofSeconds(60);
 
   /** More than is sent over the link before memory is shared. */
   private static final int MUCH = 9 << 20;
@@ -195,7 +193,7 @@ class BulkTest {
   }
 
   private static WorkerDiedException death(CompletableFuture<?> performed) {
-    await().atMost(LONG).until(performed::isDone);
+    await().until(performed::isDone);
     return (WorkerDiedException) performed.exceptionNow();
   }
 
@@ -218,7 +216,7 @@ class BulkTest {
     byte[] huge = new byte[HUGE];
     var load = new Cargo(target(() -> huge.length), List.of(), false);
     var performed = CompletableFuture.runAsync(() -> worker.perform(load, heard));
-    await().atMost(LONG).until(() -> worker.state() == WorkerProcess.State.BUSY);
+    await().until(() -> worker.state() == WorkerProcess.State.BUSY);
     signal("KILL", worker.pid());
     assertThat(death(performed).why()).isEqualTo(Cause.KILLED);
     assertThat(heard.things).containsExactly(MUCH);
@@ -248,7 +246,7 @@ class BulkTest {
             List.of(Program.pack(0), Program.pack(1)),
             false);
     var performed = CompletableFuture.runAsync(() -> worker.perform(load, heard));
-    await().atMost(LONG).until(sending::isOpen);
+    await().until(sending::isOpen);
     signal("KILL", worker.pid());
     heard.mayGoOn.countDown();
     assertThat(death(performed).why()).isEqualTo(Cause.KILLED);

@@ -1,16 +1,14 @@
 package plait.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static plait.testing.Patience.await;
 
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import plait.testing.ChildJvm;
 
 /** No process outlives its program, however that ends. */
 class OrphanTest {
-  private static final Duration LONG = Duration.ofSeconds(60);
 
   private static final String DIE =
       """
@@ -30,9 +28,7 @@ class OrphanTest {
   }
 
   private static void assertAllGone(List<Long> pids) {
-    await()
-        .atMost(LONG)
-        .until(() -> pids.stream().noneMatch(pid -> ProcessHandle.of(pid).isPresent()));
+    await().until(() -> pids.stream().noneMatch(pid -> ProcessHandle.of(pid).isPresent()));
   }
 
   @Test

@@ -2,7 +2,7 @@ package plait.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static plait.testing.Patience.await;
 
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -192,7 +192,7 @@ class ProcessTaskTest {
                 System.out.println("told");
               }
             });
-    await().atMost(LONG).until(() -> task.output().contains("ready"));
+    await().until(() -> task.output().contains("ready"));
     assertThat(task.cancel()).isTrue();
     assertThatThrownBy(task::join).isInstanceOf(CancelledException.class);
     assertThat(task.status()).isEqualTo(Task.Status.CANCELLED);
@@ -216,7 +216,7 @@ class ProcessTaskTest {
                 System.out.println("cancelled " + own.isCancelled());
               }
             });
-    await().atMost(LONG).until(() -> task.output().contains("ready"));
+    await().until(() -> task.output().contains("ready"));
     task.cancel();
     task.await();
     assertThat(task.exitCode()).hasValue(0);
@@ -235,7 +235,7 @@ class ProcessTaskTest {
               }
               return sum;
             });
-    await().atMost(LONG).until(() -> task.output().contains("ready"));
+    await().until(() -> task.output().contains("ready"));
     task.cancel();
     task.await();
     assertThat(task.exitCode()).hasValue(137);

@@ -3,7 +3,7 @@ package plait.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
+import static plait.testing.Patience.await;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -11,7 +11,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +30,6 @@ import plait.testing.NoLeaks;
 /** However a process dies, its task fails with what it died of, and nothing is left of it. */
 @ExtendWith(NoLeaks.class)
 class WorkerDeathTest {
-  private static final Duration LONG = Duration.ofSeconds(60);
   private static final ProcessSettings QUIET = Processes.output(WorkerOutput.CAPTURED);
   private static final List<byte[]> HELD = new ArrayList<>();
 
@@ -46,7 +44,7 @@ class WorkerDeathTest {
   }
 
   private static void awaitReady(ProcessTask<?> task) {
-    await().atMost(LONG).until(() -> task.output().contains("ready"));
+    await().until(() -> task.output().contains("ready"));
   }
 
   private static Action hang() {
@@ -217,12 +215,12 @@ class WorkerDeathTest {
           new CountDownLatch(1).await();
         });
     awaitReady(task);
-    await().atMost(LONG).until(() -> task.output().contains("."));
+    await().until(() -> task.output().contains("."));
     long below = Long.parseLong(task.output().replaceAll("(?s).*ready (\\d+).*", "$1"));
     assertThat(ProcessHandle.of(below)).isPresent();
     task.kill();
     assertThat(death(task).why()).isEqualTo(Cause.KILLED);
-    await().atMost(LONG).until(() -> ProcessHandle.of(below).isEmpty());
+    await().until(() -> ProcessHandle.of(below).isEmpty());
   }
 
   @Test
@@ -231,7 +229,7 @@ class WorkerDeathTest {
     long holder = task.join();
     assertThat(task.exitCode()).hasValue(0);
     ProcessHandle.of(holder).ifPresent(ProcessHandle::destroyForcibly);
-    await().atMost(LONG).until(() -> ProcessHandle.of(holder).isEmpty());
+    await().until(() -> ProcessHandle.of(holder).isEmpty());
   }
 
   @Test

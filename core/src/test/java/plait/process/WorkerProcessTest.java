@@ -2,9 +2,8 @@ package plait.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
+import static plait.testing.Patience.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +26,6 @@ import plait.testing.NoLeaks;
 /** A worker that gets one load after the other, as the workers of a pool do. */
 @ExtendWith(NoLeaks.class)
 class WorkerProcessTest {
-  private static final Duration LONG = Duration.ofSeconds(60);
   private final WorkerProcess worker = new WorkerProcess("worker", WorkerSpec.DEFAULT);
   private final Heard heard = new Heard();
 
@@ -118,9 +116,8 @@ class WorkerProcessTest {
     worker.start();
     var load = itemsOfWhichTheSecondHangs(4);
     var thread = Thread.ofPlatform().start(() -> worker.perform(load, heard));
-    await().atMost(LONG).until(() -> heard.things.size() == 1);
+    await().until(() -> heard.things.size() == 1);
     await()
-        .atMost(LONG)
         .until(() -> {
           worker.stop(1, true); // repeated: it may not have begun yet
           return heard.things.size() == 2;
@@ -137,7 +134,6 @@ class WorkerProcessTest {
     var load = itemsOfWhichTheSecondHangs(3);
     var thread = Thread.ofPlatform().start(() -> worker.perform(load, heard));
     await()
-        .atMost(LONG)
         .until(() -> {
           worker.stop(1, false);
           return heard.things.size() == 3;
@@ -178,7 +174,7 @@ class WorkerProcessTest {
     worker.start();
     worker.perform(target(() -> 1), heard);
     ProcessHandle.of(worker.pid()).orElseThrow().destroyForcibly();
-    await().atMost(LONG).until(() -> worker.death() != null);
+    await().until(() -> worker.death() != null);
     assertThat(worker.death().why()).isEqualTo(Cause.KILLED);
   }
 

@@ -2,7 +2,7 @@ package plait.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static plait.testing.Patience.await;
 
 import java.util.List;
 import java.util.Queue;

@@ -1,7 +1,7 @@
 package plait.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static plait.testing.Patience.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -132,7 +132,7 @@ class QueueStressTest {
         tasks.add(threads.start(() -> takeUntilTheEnd(new Random(seed - mine))));
       }
       disturb(tasks);
-      await().atMost(Duration.ofSeconds(60)).until(() -> taken.size() > 200);
+      await().until(() -> taken.size() > 200);
       queue.shutdown();
       tasks.forEach(Task::await);
       taken.addAll(queue.drain());
@@ -243,7 +243,7 @@ class QueueStressTest {
           }
         });
     putter.join();
-    await().atMost(Duration.ofSeconds(60)).until(queue::isEmpty);
+    await().until(queue::isEmpty);
     queue.shutdown();
     takers.forEach(Task::await);
     assertThat(takers.stream().filter(task -> task.status() == Task.Status.SUCCEEDED))

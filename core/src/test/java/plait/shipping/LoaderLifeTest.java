@@ -1,7 +1,7 @@
 package plait.shipping;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static plait.testing.Patience.await;
 
 import java.io.IOException;
 import java.lang.ref.WeakReference;

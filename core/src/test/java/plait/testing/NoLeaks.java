@@ -1,11 +1,10 @@
 package plait.testing;
 
-import static org.awaitility.Awaitility.await;
+import static plait.testing.Patience.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +19,6 @@ import plait.internal.process.PrivateFolder;
  * have a while to go. Threads that Plait keeps for good do not count.
  */
 public final class NoLeaks implements BeforeEachCallback, AfterEachCallback {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
   private static final String SHARED = "/dev/shm/plait-";
   private long descriptors;
@@ -33,12 +31,11 @@ public final class NoLeaks implements BeforeEachCallback, AfterEachCallback {
   @Override
   public void afterEach(ExtensionContext context) {
     await("no process is left")
-        .atMost(LIMIT)
         .until(() -> ProcessHandle.current().children().toList(), List::isEmpty);
-    await("no thread is left").atMost(LIMIT).until(NoLeaks::workerThreads, Set::isEmpty);
-    await("no descriptor is left").atMost(LIMIT).until(() -> openPipesAndSockets() <= descriptors);
-    await("no file is left").atMost(LIMIT).until(NoLeaks::files, List::isEmpty);
-    await("no shared memory is left").atMost(LIMIT).until(NoLeaks::sharedMemory, List::isEmpty);
+    await("no thread is left").until(NoLeaks::workerThreads, Set::isEmpty);
+    await("no descriptor is left").until(() -> openPipesAndSockets() <= descriptors);
+    await("no file is left").until(NoLeaks::files, List::isEmpty);
+    await("no shared memory is left").until(NoLeaks::sharedMemory, List::isEmpty);
   }
 
   private static Set<String> workerThreads() {

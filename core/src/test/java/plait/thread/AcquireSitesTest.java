@@ -2,7 +2,7 @@ package plait.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
+import static plait.testing.Patience.await;
 
 import org.junit.jupiter.api.Test;
 import plait.CountingSemaphore;

@@ -14,10 +14,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import plait.Fn;
 import plait.Target;
+import plait.testing.Patience;
 
 /** Definitions go ahead once per link, and classes are found by the loader they were named with. */
 class LinkTest {
@@ -191,7 +191,7 @@ class LinkTest {
     Packer packer = new Packer(Trip.SAME);
     List<Parcel> parcels = new ArrayList<>();
     WeakReference<ClassLoader> loader = packed(packer, parcels);
-    Awaitility.await()
+    Patience.await()
         .untilAsserted(() -> {
           System.gc();
           assertThat(loader.get()).isNull();
