@@ -7,16 +7,23 @@ import static plait.testing.Patience.await;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import plait.Action;
+import plait.PoolStats;
 import plait.ProcessSettings;
 import plait.ProcessTask;
 import plait.Processes;
@@ -299,8 +306,31 @@ class WorkerDeathTest {
   }
 
   @Test
+  void anIdleWorkerThatBreaksOffInAMessageIsReplaced(@TempDir Path folder) throws Exception {
+    String sign = folder.resolve("idle").toString();
+    try (var pool = QUIET.pool(1)) {
+      pool.start(() -> Thread.ofPlatform().start(() -> breakOff(sign)).isAlive()).join();
+      await().until(() -> pool.stats().workers().getFirst().state() == PoolStats.State.IDLE);
+      Files.createFile(Path.of(sign));
+      await().until(() -> pool.stats().deaths().containsKey(Cause.PROTOCOL));
+      assertThat(pool.start(() -> 1).join()).isEqualTo(1);
+    }
+  }
+
+  private static void breakOff(String sign) {
+    while (!Files.exists(Path.of(sign))) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    try (var link = new FileOutputStream("/dev/fd/4")) {
+      link.write(new byte[] {0, 0, 1, 0, 20, 0});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
   void noJavaToRunIt() {
-    assertThatThrownBy(() -> Processes.javaHome(java.nio.file.Path.of("/nowhere")).start(() -> 1))
+    assertThatThrownBy(() -> Processes.javaHome(Path.of("/nowhere")).start(() -> 1))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("/nowhere/bin/java")
         .hasMessageContaining("javaHome");
@@ -315,7 +345,7 @@ class WorkerDeathTest {
 
   @Test
   void aFolderThatIsNotThere() {
-    var died = death(QUIET.directory(java.nio.file.Path.of("/nowhere")).start(() -> 1));
+    var died = death(QUIET.directory(Path.of("/nowhere")).start(() -> 1));
     assertThat(died.why()).isEqualTo(Cause.START_FAILED);
     assertThat(died).hasMessageContaining("/nowhere");
   }

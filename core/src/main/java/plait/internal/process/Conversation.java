@@ -228,14 +228,16 @@ final class Conversation {
     }
   }
 
-  /** Deals with what has come; false if there was nothing. */
-  boolean readWhatIsThere(@Nullable Exchange exchange) throws IOException {
-    boolean found = false;
+  /** Whether something of another frame has come. */
+  boolean hasBegunNext() throws IOException {
+    return in.hasBegunNext();
+  }
+
+  /** Deals with what has come. */
+  void readWhatIsThere() throws IOException {
     while (in.hasBegunNext()) {
-      readOne(exchange);
-      found = true;
+      readOne(null);
     }
-    return found;
   }
 
   private void greet(FrameBody frame) throws IOException {

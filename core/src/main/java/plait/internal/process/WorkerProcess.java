@@ -59,6 +59,7 @@ public final class WorkerProcess {
   private static final long HANDSHAKE_SECONDS = 60;
   private static final long EXIT_SECONDS = 5;
   private static final long KILLED_SECONDS = 10;
+  private static final long FRAME_SECONDS = 5;
   private static final long WEIGHING_NANOS = 200_000_000;
   private static final AtomicLong NUMBERS = new AtomicLong();
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -451,7 +452,10 @@ public final class WorkerProcess {
     try {
       boolean wasReady = with.isReady();
       boolean wasExiting = with.isExiting();
-      found = with.readWhatIsThere(null);
+      found = with.hasBegunNext();
+      if (found) {
+        readWhatIsThere(with);
+      }
       noted(with, wasReady, wasExiting);
     } catch (IOException broken) {
       judge(broken);
@@ -460,6 +464,19 @@ public final class WorkerProcess {
       var _ = bury();
     }
     return found;
+  }
+
+  /** The caretaker has other workers, too: one that breaks off in a frame must not keep it. */
+  private void readWhatIsThere(Conversation with) throws IOException {
+    Clock.Cancellable limit =
+        Clock.at(
+            TimeUnit.SECONDS.toNanos(FRAME_SECONDS),
+            () -> kill(Cause.PROTOCOL, "it broke off in the middle of a message", null));
+    try {
+      with.readWhatIsThere();
+    } finally {
+      limit.cancel();
+    }
   }
 
   private synchronized boolean isAlive() {
