@@ -58,7 +58,7 @@ final class LambdaSource {
     if (isBound && place == 0) {
       return isWritten() ? "this" : "the receiver";
     }
-    String number = "captured value " + (place + 1);
+    String number = "value " + (place + 1);
     return isWritten() ? variable(slot(place, isBound)).orElse(number) : number;
   }
 

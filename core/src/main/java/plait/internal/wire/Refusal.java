@@ -6,6 +6,8 @@ import plait.Pool;
 
 /** Says why values cannot travel, and what to do. */
 final class Refusal {
+  private static final String INTERNAL = "plait.internal.";
+
   private Refusal() {}
 
   /** Of a class that is not Serializable. */
@@ -15,6 +17,11 @@ final class Refusal {
       return new RefusedForm(
           "a pool belongs to the program that made it",
           "Return from the task what is to be done next and start it there, or make a pool of its own inside the task");
+    }
+    if (type.getPackageName().startsWith(INTERNAL)) {
+      return new RefusedForm(
+          publicName(type) + " is for the threads of one process",
+          "Make it inside the task, or bring the results together here");
     }
     if (AutoCloseable.class.isAssignableFrom(type)) {
       return new RefusedForm(
@@ -29,6 +36,18 @@ final class Refusal {
         "Send only the values that are needed (copy them to local variables first, and make methods that need nothing of "
             + type.getSimpleName()
             + " static), or make it a record or Serializable");
+  }
+
+  /** What a class of Plait's own is to its users. */
+  private static String publicName(Class<?> type) {
+    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+      for (Class<?> known : at.getInterfaces()) {
+        if (known.getPackage() == Pool.class.getPackage()) {
+          return known.getSimpleName();
+        }
+      }
+    }
+    return type.getSimpleName();
   }
 
   /** Of a hidden class that is not that of a serializable lambda. */

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import plait.Fn;
 import plait.NotSendableException;
 import plait.Target;
+import plait.Task;
+import plait.Threads;
 
 /** What cannot be sent is refused by a message that leads to the part in the way. */
 class RefusalTest {
@@ -59,6 +61,16 @@ class RefusalTest {
         .contains("captures client.conn")
         .contains("java.net.Socket is not Serializable")
         .contains("Open it inside the task");
+  }
+
+  @Test
+  void thingsOfPlaitAreNamedAsTheirUsersKnowThem() {
+    assertThat(refusal(Threads.lock("ledger"))).contains("RLock is for the threads of one process");
+    assertThat(refusal(Threads.queue(1))).contains("WorkQueue is for the threads of one process");
+    assertThat(refusal(Task.current())).contains("Task is for the threads of one process");
+    try (var pool = Threads.pool(1)) {
+      assertThat(refusal(pool)).contains("a pool belongs to the program that made it");
+    }
   }
 
   @Test
