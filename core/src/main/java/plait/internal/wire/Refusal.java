@@ -1,6 +1,7 @@
 package plait.internal.wire;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 import plait.NotSendableException;
 import plait.Pool;
 
@@ -18,9 +19,10 @@ final class Refusal {
           "a pool belongs to the program that made it",
           "Return from the task what is to be done next and start it there, or make a pool of its own inside the task");
     }
-    if (type.getPackageName().startsWith(INTERNAL)) {
+    Class<?> known = publicType(type);
+    if (known != null) {
       return new RefusedForm(
-          publicName(type) + " is for the threads of one process",
+          known.getSimpleName() + " is for the threads of one process",
           "Make it inside the task, or bring the results together here");
     }
     if (AutoCloseable.class.isAssignableFrom(type)) {
@@ -38,16 +40,17 @@ final class Refusal {
             + " static), or make it a record or Serializable");
   }
 
-  /** What a class of Plait's own is to its users. */
-  private static String publicName(Class<?> type) {
+  /** What a class of Plait's own is to its users; null if it is none. */
+  private static @Nullable Class<?> publicType(Class<?> type) {
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
       for (Class<?> known : at.getInterfaces()) {
-        if (known.getPackage() == Pool.class.getPackage()) {
-          return known.getSimpleName();
+        if (at.getPackageName().startsWith(INTERNAL)
+            && known.getPackage() == Pool.class.getPackage()) {
+          return known;
         }
       }
     }
-    return type.getSimpleName();
+    return null;
   }
 
   /** Of a hidden class that is not that of a serializable lambda. */
