@@ -245,6 +245,32 @@ abstract class ScopeContract {
   }
 
   @Test
+  void deadlineOfTheOuterIsToldInTheInnerBlock() {
+    try (Scope _ = threads().scope().named("outer").deadline(SHORT);
+        Scope inner = threads().scope().named("inner")) {
+      assertThatThrownBy(() -> startForEver(inner))
+          .isInstanceOf(WaitTimeoutException.class)
+          .hasMessageContaining("deadline of outer");
+      assertThatThrownBy(() -> startForEver(inner))
+          .isInstanceOf(CancelledException.class)
+          .hasMessage("outer was cancelled")
+          .hasCauseInstanceOf(WaitTimeoutException.class);
+    }
+    try (Scope _ = threads().scope().named("outer").deadline(SHORT);
+        Scope _ = threads().scope().named("inner")) {
+      assertThatThrownBy(() -> Threads.event().await())
+          .isInstanceOf(WaitTimeoutException.class)
+          .hasMessageContaining("deadline of outer");
+    }
+  }
+
+  private static void startForEver(Scope scope) {
+    while (true) {
+      scope.start(() -> 1);
+    }
+  }
+
+  @Test
   void deadlineOfTheOuterEndsTheInnerBlock() {
     var inner = new AtomicReference<Task<?>>();
     assertThatThrownBy(

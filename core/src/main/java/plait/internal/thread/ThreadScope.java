@@ -120,7 +120,7 @@ final class ThreadScope implements Scope, CancelFrame, Blocker {
     requireMember();
     if (trouble.any()) {
       throw Thread.currentThread() == ownerThread
-          ? Objects.requireNonNull(trouble.next())
+          ? Objects.requireNonNull(nextTrouble())
           : trouble.refusal();
     }
     if (!begun) {
@@ -244,12 +244,20 @@ final class ThreadScope implements Scope, CancelFrame, Blocker {
 
   @Override
   public @Nullable RuntimeException pending() {
-    return awaitingAll || !trouble.any() ? null : trouble.next();
+    return awaitingAll || !trouble.any() ? null : nextTrouble();
+  }
+
+  /**
+   * What the owner has to be told now; the trouble of an outer scope is the reason for this one's.
+   */
+  private @Nullable RuntimeException nextTrouble() {
+    RuntimeException reason = outer != null && outer.trouble.any() ? outer.nextTrouble() : null;
+    return reason == null ? trouble.next() : reason;
   }
 
   @Override
   public boolean wasTold() {
-    return trouble.any() && trouble.isDelivered();
+    return trouble.any() && (trouble.isDelivered() || (outer != null && outer.wasTold()));
   }
 
   // ---- waiting and closing
@@ -261,7 +269,7 @@ final class ThreadScope implements Scope, CancelFrame, Blocker {
       throw closed();
     }
     RuntimeException ended = awaitAll();
-    throwFirst(ended, ended == null ? trouble.next() : trouble.last());
+    throwFirst(ended, ended == null ? nextTrouble() : trouble.last());
   }
 
   @Override
