@@ -242,6 +242,15 @@ class ProcessTaskTest {
     assertThat(task.isCancelled()).isTrue();
   }
 
+  /** Looks for a standstill come from 250 ms on. */
+  @Test
+  void whatOnlyACancelWouldEndIsNoStandstill() {
+    var task = Processes.start(() -> Threads.event().await());
+    assertThat(task.await(Duration.ofSeconds(3))).isFalse();
+    task.cancel();
+    assertThatThrownBy(task::join).isInstanceOf(CancelledException.class);
+  }
+
   @Test
   void cancelBeforeTheStartStartsNothing() {
     var task = Processes.of(() -> 1);

@@ -12,7 +12,8 @@ import plait.internal.thread.UnjoinedFailures;
  * takes what comes out of their standard error, reads the links of those that nobody waits for, and
  * buries the dead among those. It ends when there are none.
  *
- * <p>{@code caretaker} is guarded by the monitor of this class.
+ * <p>{@code caretaker} is guarded by the monitor of this class. {@code closed} is set before those
+ * are killed that are listed, and read after a worker was listed.
  */
 final class Living {
   private static final long SHORTEST_NANOS = 1_000_000;
@@ -23,11 +24,19 @@ final class Living {
 
   private static final Set<WorkerProcess> WORKERS = ConcurrentHashMap.newKeySet();
   private static @Nullable Thread caretaker;
+  private static volatile boolean closed;
 
   private Living() {}
 
-  static synchronized void add(WorkerProcess worker) {
+  static void add(WorkerProcess worker) {
     WORKERS.add(worker);
+    callCaretaker();
+    if (closed) {
+      worker.kill(Cause.CLOSED);
+    }
+  }
+
+  private static synchronized void callCaretaker() {
     if (caretaker == null) {
       caretaker =
           Thread.ofPlatform()
@@ -42,8 +51,9 @@ final class Living {
     WORKERS.remove(worker);
   }
 
-  /** Kills all of them because the program ends. */
+  /** Kills all of them, and those that are still to come, because the program ends. */
   static void closeAll() {
+    closed = true;
     for (WorkerProcess worker : WORKERS) {
       worker.kill(Cause.CLOSED);
     }

@@ -11,22 +11,33 @@ import java.util.concurrent.locks.LockSupport;
  * twice as many waits, so that a large program is through soon and a small one loses no more than
  * it must.
  *
- * <p>{@code pause} and {@code victims} are confined to the watching thread.
+ * <p>It is left off in a process whose tasks another program can cancel: no wait there is certain
+ * to last for ever.
+ *
+ * <p>{@code off} is set before the first wait. {@code pause} and {@code victims} are confined to
+ * the watching thread.
  */
-final class StallWatch {
+public final class StallWatch {
   private static final Duration FIRST_LOOK = Duration.ofMillis(250);
   private static final Duration NEXT_VICTIM = Duration.ofMillis(20);
   private static final Duration RAREST = Duration.ofSeconds(5);
   private static final AtomicBoolean RUNNING = new AtomicBoolean();
+
+  private static volatile boolean off;
 
   private Duration pause = FIRST_LOOK;
   private int victims = 1;
 
   private StallWatch() {}
 
+  /** Looks for no standstill in this process. */
+  public static void leaveOff() {
+    off = true;
+  }
+
   /** Called at the begin of each wait without limit. */
   static void wake() {
-    if (!RUNNING.get() && RUNNING.compareAndSet(false, true)) {
+    if (!RUNNING.get() && !off && RUNNING.compareAndSet(false, true)) {
       Thread.ofPlatform().name("plait-watch").daemon(true).start(new StallWatch()::run);
     }
   }

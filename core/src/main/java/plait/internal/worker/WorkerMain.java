@@ -2,6 +2,7 @@ package plait.internal.worker;
 
 import java.io.IOException;
 import plait.internal.ship.RemoteLoaders;
+import plait.internal.thread.StallWatch;
 import plait.internal.wire.FrameReader;
 import plait.internal.wire.FrameWriter;
 import plait.internal.wire.Incoming;
@@ -28,6 +29,7 @@ public final class WorkerMain {
   /** Runs loads until one is the last, the program says so, or has gone. */
   public static void main(String[] directions) throws Exception {
     running = true;
+    StallWatch.leaveOff();
     Connection connection = open(directions);
     Outbox out = new Outbox(new FrameWriter(connection.out(), Limits.WIDE));
     PrintedBytes.install(out);
