@@ -33,8 +33,8 @@ import plait.internal.pool.PoolView;
  * that is left of a pool that nobody closes and nobody uses.
  *
  * <p>{@link #timeout}, {@link #retry}, {@link #rate}, {@link #progress}, {@link #chunk}, {@link
- * #window} and {@link #unordered} return views: the same pool with another way to run things.
- * Closing a view closes the pool.
+ * #window}, {@link #priority} and {@link #unordered} return views: the same pool with another way
+ * to run things. Closing a view closes the pool.
  *
  * <p>What a thread does before a start happens-before the task; all of it happens-before what
  * others do after they saw its result.
@@ -226,6 +226,20 @@ public interface Pool extends ExecutorService {
    * @return the view
    */
   Pool window(int items);
+
+  /**
+   * A view whose tasks go before or after those of other views when they wait for a worker. Within
+   * a level they go in the order in which they came.
+   *
+   * <p>No level starves: when the first task of a level has been overtaken 16 times by tasks of
+   * higher ones, it is the next, whatever has come since. What runs is not interrupted; functions
+   * over many items look about every millisecond, between two items, whether tasks wait, and make
+   * room for them. The bound of the intake is for all levels together.
+   *
+   * @param level the level; the default is {@link Priority#NORMAL}
+   * @return the view
+   */
+  Pool priority(Priority level);
 
   /**
    * Runs something in every worker before its first task; if it throws, the pool is broken: tasks

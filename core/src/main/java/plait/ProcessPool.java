@@ -80,5 +80,8 @@ public interface ProcessPool extends Pool {
   ProcessPool window(int items);
 
   @Override
+  ProcessPool priority(Priority level);
+
+  @Override
   ProcessPool initializer(Target<?> initializer);
 }

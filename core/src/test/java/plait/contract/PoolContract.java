@@ -8,6 +8,7 @@ import static plait.testing.Patience.await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -23,8 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import plait.Action;
 import plait.CancelledException;
+import plait.Hold;
 import plait.Pool;
 import plait.PoolBrokenException;
+import plait.Priority;
 import plait.Target;
 import plait.Task;
 import plait.Tasks;
@@ -190,6 +193,78 @@ abstract class PoolContract {
     }
   }
 
+  // ---- priorities
+
+  @Test
+  void tasksOfHigherPriorityGoFirst() throws Exception {
+    var order = Collections.synchronizedList(new ArrayList<String>());
+    try (Pool pool = pool(1);
+        var _ = occupied(pool)) {
+      for (String each : List.of("LOW", "NORMAL", "HIGH")) {
+        start(pool.priority(Priority.valueOf(each)), each + " 1", order);
+        start(pool.priority(Priority.valueOf(each)), each + " 2", order);
+      }
+      start(pool, "NORMAL 3", order);
+    }
+    assertThat(order)
+        .containsExactly("HIGH 1", "HIGH 2", "NORMAL 1", "NORMAL 2", "NORMAL 3", "LOW 1", "LOW 2");
+  }
+
+  @Test
+  void aTaskThatWasOvertakenOftenIsTheNext() throws Exception {
+    var order = Collections.synchronizedList(new ArrayList<String>());
+    try (Pool pool = pool(1);
+        var _ = occupied(pool)) {
+      start(pool.priority(Priority.LOW), "low 1", order);
+      start(pool.priority(Priority.LOW), "low 2", order);
+      start(pool, "normal", order);
+      for (int i = 0; i < 40; i++) {
+        start(pool.priority(Priority.HIGH), "high", order);
+      }
+    }
+    assertThat(order).hasSize(43);
+    assertThat(order.subList(0, 16)).containsOnly("high");
+    assertThat(order.subList(16, 18)).containsExactly("low 1", "normal");
+    assertThat(order.indexOf("low 2")).isEqualTo(18 + 15);
+  }
+
+  @Test
+  void whatWasDroppedOvertakesNobody() throws Exception {
+    var order = Collections.synchronizedList(new ArrayList<String>());
+    try (Pool pool = pool(1);
+        var _ = occupied(pool)) {
+      start(pool.priority(Priority.LOW), "low", order);
+      for (int i = 0; i < 30; i++) {
+        pool.priority(Priority.HIGH).start(() -> 1).cancel();
+      }
+      start(pool.priority(Priority.HIGH), "high", order);
+    }
+    assertThat(order).containsExactly("high", "low");
+  }
+
+  @Test
+  void priorityIsForAllVerbs() throws Exception {
+    try (Pool pool = pool(2).priority(Priority.LOW)) {
+      assertThat(pool.map(i -> i, upTo(50))).isEqualTo(upTo(50));
+      assertThat(pool.priority(Priority.HIGH).chunk(3).stream(i -> i, upTo(9)).toList())
+          .isEqualTo(upTo(9));
+      List<Target<Integer>> some = List.of(() -> 1, () -> 1);
+      assertThat(pool.invokeAny(some)).isEqualTo(1);
+    }
+  }
+
+  private static void start(Pool pool, String name, List<String> order) {
+    pool.start(() -> name).onDone(task -> order.add(task.resultNow()));
+  }
+
+  /** Keeps the only worker busy until it is closed. */
+  private static Hold occupied(Pool pool) throws Exception {
+    var gate = FileGate.closed();
+    var running = pool.start(() -> gate.await());
+    await().until(running::isAlive);
+    return gate::open;
+  }
+
   // ---- initializer
 
   @Test
@@ -345,6 +420,7 @@ abstract class PoolContract {
       assertThatThrownBy(() -> pool.timeout(Duration.ZERO))
           .isInstanceOf(IllegalArgumentException.class);
       assertThatThrownBy(() -> pool.retry(0)).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> pool.priority(null)).isInstanceOf(NullPointerException.class);
       assertThatThrownBy(() -> pool.chunk(0)).isInstanceOf(IllegalArgumentException.class);
       assertThatThrownBy(() -> pool.retry(1, Duration.ofMillis(-1)))
           .isInstanceOf(IllegalArgumentException.class);

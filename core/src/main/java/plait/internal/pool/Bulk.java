@@ -60,7 +60,7 @@ final class Bulk {
   /** A task that found no room within the time is left as it is, to be cancelled with the rest. */
   private <T extends @Nullable Object> PoolTask<T> start(PoolTask<T> task) {
     tasks.add(task);
-    boolean _ = pool.crew.submit(task, left());
+    boolean _ = pool.crew.submit(task, pool.options.priority(), left());
     return task;
   }
 

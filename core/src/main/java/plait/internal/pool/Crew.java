@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import plait.Hold;
 import plait.PoolBrokenException;
+import plait.Priority;
 import plait.Target;
 import plait.internal.thread.BaseTask;
 import plait.internal.thread.Blocker;
@@ -141,7 +142,7 @@ final class Crew implements Blocker {
   // ---- starting
 
   /** Hands a task to the workers; false if there was no room for it within the time. */
-  boolean submit(PoolTask<?> task, long nanos) {
+  boolean submit(PoolTask<?> task, Priority priority, long nanos) {
     if (!intake.enter(isOwn(), task.bytes(), nanos)) {
       return false;
     }
@@ -149,7 +150,7 @@ final class Crew implements Blocker {
       intake.leave(task.bytes());
       return true;
     }
-    intake.add(task);
+    intake.add(task, priority);
     try {
       callWorker();
     } catch (OutOfMemoryError noThread) {

@@ -1,35 +1,30 @@
 package plait.internal.pool;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import plait.Priority;
 import plait.internal.thread.Blocker;
 import plait.internal.thread.Waits;
 
 /**
- * The tasks of a pool that wait for a worker, first come, first served, in a bounded number of
- * places. The bytes of packed bodies are bounded, too.
+ * The tasks of a pool that wait for a worker, in a bounded number of places. The bytes of packed
+ * bodies are bounded, too.
  *
  * <p>A place is taken before the state of the pool is read, and given back by whoever claims or
  * cancels the task; so a worker that sees the end of the intake and no place taken knows that
- * nothing more will come. Cancelled tasks stay in the queue until a worker comes by, or until they
- * outnumber the others.
+ * nothing more will come.
  */
 final class Intake implements Blocker {
-  private static final int FEW = 64;
-
   private final Crew crew;
   private final int capacity;
   private final long byteCapacity;
-  private final ConcurrentLinkedQueue<PoolTask<?>> queue = new ConcurrentLinkedQueue<>();
+  private final Lanes lanes = new Lanes();
   private final AtomicInteger places = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
-  private final AtomicInteger stale = new AtomicInteger();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition room = lock.newCondition();
   private final AtomicInteger starters = new AtomicInteger();
@@ -145,24 +140,19 @@ final class Intake implements Blocker {
     return true;
   }
 
-  void add(PoolTask<?> task) {
-    queue.add(task);
+  void add(PoolTask<?> task, Priority priority) {
+    lanes.add(task, priority);
   }
 
   // ---- going
 
-  /** Claims the first task that still wants to run. */
+  /** Claims the next task that still wants to run, or returns null. */
   @Nullable PoolTask<?> take() {
-    PoolTask<?> task = queue.poll();
-    while (task != null) {
-      if (task.claim()) {
-        leave(task.bytes());
-        return task;
-      }
-      stale.decrementAndGet();
-      task = queue.poll();
+    PoolTask<?> task = lanes.take();
+    if (task != null) {
+      leave(task.bytes());
     }
-    return null;
+    return task;
   }
 
   /** Gives a place back. */
@@ -207,23 +197,13 @@ final class Intake implements Blocker {
    * Gives back the place of a task that is somewhere in the queue and will not be taken from it.
    */
   void drop(PoolTask<?> dropped) {
-    stale.incrementAndGet();
     leave(dropped.bytes());
-    if (stale.get() > FEW && stale.get() > places.get() && lock.tryLock()) {
-      try {
-        queue.removeIf(task -> !task.isScheduled());
-        stale.set(0);
-      } finally {
-        lock.unlock();
-      }
-    }
+    lanes.dropOne(places.get());
   }
 
   /** The tasks that wait at this moment. */
   List<PoolTask<?>> waiting() {
-    List<PoolTask<?>> all = new ArrayList<>(queue);
-    all.removeIf(task -> !task.isScheduled());
-    return all;
+    return lanes.waiting();
   }
 
   // ---- as the deadlock search sees it

@@ -1,8 +1,10 @@
 package plait.internal.pool;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plait.Priority;
 import plait.RateLimit;
 import plait.WorkerDiedException;
 import plait.internal.thread.Names;
@@ -18,6 +20,7 @@ import plait.internal.thread.Waits;
  * @param chunk items per chunk, 0 if nobody said
  * @param window items drawn ahead, 0 if nobody said
  * @param unordered whether results come as they are ready
+ * @param priority which of the tasks that wait go first
  */
 record Options(
     @Nullable Duration limit,
@@ -26,8 +29,10 @@ record Options(
     @Nullable String label,
     int chunk,
     int window,
-    boolean unordered) {
-  static final Options NONE = new Options(null, Repeats.NONE, null, null, 0, 0, false);
+    boolean unordered,
+    Priority priority) {
+  static final Options NONE =
+      new Options(null, Repeats.NONE, null, null, 0, 0, false, Priority.NORMAL);
 
   /** Whether a call is just a call. */
   boolean arePlain() {
@@ -39,7 +44,7 @@ record Options(
       throw new IllegalArgumentException(
           "A call needs some time: give a limit of more than zero, or leave timeout() out.");
     }
-    return new Options(time, repeats, rate, label, chunk, window, unordered);
+    return new Options(time, repeats, rate, label, chunk, window, unordered, priority);
   }
 
   Options withRetry(int times, Duration firstPause) {
@@ -55,29 +60,41 @@ record Options(
   }
 
   private Options with(Repeats changed) {
-    return new Options(limit, changed, rate, label, chunk, window, unordered);
+    return new Options(limit, changed, rate, label, chunk, window, unordered, priority);
   }
 
   Options withRate(RateLimit pace) {
-    return new Options(limit, repeats, pace, label, chunk, window, unordered);
+    return new Options(limit, repeats, pace, label, chunk, window, unordered, priority);
   }
 
   Options withLabel(String text) {
-    return new Options(limit, repeats, rate, Names.check(text), chunk, window, unordered);
+    return new Options(limit, repeats, rate, Names.check(text), chunk, window, unordered, priority);
   }
 
   Options withChunk(int items) {
     return new Options(
-        limit, repeats, rate, label, positive(items, "items per chunk"), window, unordered);
+        limit,
+        repeats,
+        rate,
+        label,
+        positive(items, "items per chunk"),
+        window,
+        unordered,
+        priority);
   }
 
   Options withWindow(int items) {
     return new Options(
-        limit, repeats, rate, label, chunk, positive(items, "items ahead"), unordered);
+        limit, repeats, rate, label, chunk, positive(items, "items ahead"), unordered, priority);
   }
 
   Options asTheyCome() {
-    return new Options(limit, repeats, rate, label, chunk, window, true);
+    return new Options(limit, repeats, rate, label, chunk, window, true, priority);
+  }
+
+  Options withPriority(Priority level) {
+    Objects.requireNonNull(level, "the priority is null");
+    return new Options(limit, repeats, rate, label, chunk, window, unordered, level);
   }
 
   private static int positive(int number, String what) {

@@ -396,7 +396,7 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
     var task = new PoolTask<>(crew, origin.again(), runner, runner);
     runner.task(task);
     runners.add(runner);
-    boolean started = crew.submit(task, nanos);
+    boolean started = crew.submit(task, options.priority(), nanos);
     if (started) {
       Task<?> _ = task.onDone(_ -> ended(runner));
       if (stopped) {

@@ -17,6 +17,7 @@ import plait.Fn;
 import plait.Fn2;
 import plait.Outcome;
 import plait.Pool;
+import plait.Priority;
 import plait.Sink;
 import plait.Target;
 import plait.Task;
@@ -109,7 +110,7 @@ abstract class View<P extends Pool> implements Pool {
   }
 
   private <T extends @Nullable Object> Task<T> started(PoolTask<T> task) {
-    boolean _ = crew.submit(task, Waits.FOREVER);
+    boolean _ = crew.submit(task, options.priority(), Waits.FOREVER);
     return task;
   }
 
@@ -233,6 +234,11 @@ abstract class View<P extends Pool> implements Pool {
   @Override
   public P window(int items) {
     return with(options.withWindow(items));
+  }
+
+  @Override
+  public P priority(Priority level) {
+    return with(options.withPriority(level));
   }
 
   @Override
