@@ -21,7 +21,9 @@ import java.time.Duration;
  *       background. Other tasks are not touched by that, also those that were handed over together
  *       with it.
  *   <li>The initializer runs in each process; {@link Pool#workerState} gives its result to the
- *       tasks there.
+ *       tasks there. One that throws breaks the pool at once. One that does not end within the
+ *       {@linkplain ProcessSettings#startTimeout time for a start} is killed, which counts as the
+ *       death of a worker.
  *   <li>If workers die again and again with no success in between, the pool waits longer and longer
  *       before it starts the next one, and then breaks: waiting tasks and later starts fail with
  *       {@link PoolBrokenException}, which tells the last cause. It breaks at once if its first

@@ -102,7 +102,7 @@ public interface ProcessSettings {
 
   /**
    * Sets the JDK that runs the processes. Default: the one that runs this program. It must be of
-   * the same version.
+   * the same version; another one is refused when a task is started or a pool made.
    *
    * @param home the folder that has {@code bin/java}
    * @return the changed view
@@ -118,6 +118,17 @@ public interface ProcessSettings {
    * @throws IllegalArgumentException if it is negative
    */
   ProcessSettings grace(Duration time);
+
+  /**
+   * Limits the time that a process has until it is ready for its first task: for its JVM, and in a
+   * pool for the {@linkplain ProcessPool#initializer initializer}. One that takes longer is killed;
+   * its cause is {@link WorkerDiedException.Cause#START_FAILED}. Default: one minute.
+   *
+   * @param limit the time, more than zero
+   * @return the changed view
+   * @throws IllegalArgumentException if it is zero or negative
+   */
+  ProcessSettings startTimeout(Duration limit);
 
   /**
    * Says what becomes of what the processes print.

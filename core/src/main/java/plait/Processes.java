@@ -224,6 +224,18 @@ public final class Processes {
   }
 
   /**
+   * Limits the time that processes have until they are ready, see {@link
+   * ProcessSettings#startTimeout}.
+   *
+   * @param limit the time, more than zero
+   * @return the settings
+   * @throws IllegalArgumentException if it is zero or negative
+   */
+  public static ProcessSettings startTimeout(Duration limit) {
+    return ProcessView.DEFAULT.startTimeout(limit);
+  }
+
+  /**
    * Keeps workers of a pool ready, see {@link ProcessSettings#spares}.
    *
    * @param workers how many, 0 or more

@@ -163,6 +163,7 @@ class WorkerDeathTest {
             });
     var died = death(task);
     assertThat(died.why()).isEqualTo(Cause.OUT_OF_MEMORY);
+    assertThat(died).hasMessageContaining("its heap could have 2");
     assertThat(died).hasMessageContaining("heap(");
     assertThat(task.output()).doesNotContain("Terminating");
   }

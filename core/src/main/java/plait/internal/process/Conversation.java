@@ -17,6 +17,7 @@ import plait.internal.wire.Outgoing;
 import plait.internal.wire.Parcel;
 import plait.internal.wire.TypeName;
 import plait.internal.wire.WireException;
+import plait.internal.worker.Greeting;
 import plait.internal.worker.Kind;
 import plait.internal.worker.Proof;
 
@@ -28,8 +29,7 @@ final class Conversation {
   private static final int LONGEST_GREETING = 1 << 10;
 
   private final Link link;
-  private final byte[] token;
-  private final boolean provedBefore;
+  private final Expectation expected;
   private final Printed printed;
   private final FrameReader in;
   private final Incoming incoming = new Incoming(Program.LOADERS, Limits.WIDE);
@@ -41,7 +41,7 @@ final class Conversation {
   private final Bulk bulk;
   private final Delivery delivery = Program.LOADERS.newDelivery(ShippingLimits.DEFAULT);
 
-  private volatile boolean ready;
+  private volatile @Nullable Greeting greeting;
   private volatile boolean exiting;
 
   /** A frame that no worker of Plait sends. */
@@ -62,10 +62,9 @@ final class Conversation {
     }
   }
 
-  Conversation(Link link, byte[] token, boolean provedBefore, Printed printed) {
+  Conversation(Link link, Expectation expected, Printed printed) {
     this.link = link;
-    this.token = token;
-    this.provedBefore = provedBefore;
+    this.expected = expected;
     this.printed = printed;
     in = new FrameReader(link.in(), Limits.WIDE);
     out = new FrameWriter(link.out(), Limits.WIDE);
@@ -74,7 +73,12 @@ final class Conversation {
 
   /** Whether the worker has said who it is. */
   boolean isReady() {
-    return ready;
+    return greeting != null;
+  }
+
+  /** What the worker has said of itself, or null as long as it has not. */
+  @Nullable Greeting greeting() {
+    return greeting;
   }
 
   /** Whether the worker's JVM has said that it exits. */
@@ -208,7 +212,7 @@ final class Conversation {
     if (frame == null) {
       throw new EOFException("the worker has closed its end");
     }
-    if (!ready) {
+    if (greeting == null) {
       greet(frame);
       return;
     }
@@ -246,11 +250,9 @@ final class Conversation {
     }
     int version = frame.readCount();
     byte[] shown = frame.readBytes(Math.min(frame.readCount(), LONGEST_GREETING));
-    if (!provedBefore && !Proof.equal(shown, token)) {
+    if (!expected.provedBefore() && !Proof.equal(shown, expected.token())) {
       throw new ProtocolException("a greeting that does not show the token");
     }
-    String jdk = frame.readText();
-    String mine = System.getProperty("java.runtime.version");
     if (version != Kind.VERSION) {
       throw new MismatchException(
           "it speaks version "
@@ -259,15 +261,9 @@ final class Conversation {
               + Kind.VERSION
               + ": both must use the same Plait");
     }
-    if (!jdk.equals(mine)) {
-      throw new MismatchException(
-          "it runs on JDK "
-              + jdk
-              + ", this program on JDK "
-              + mine
-              + ": give javaHome(path) a JDK of the same version, or leave it out");
-    }
-    ready = true;
+    Greeting theirs = Greeting.read(frame);
+    expected.check(theirs);
+    greeting = theirs;
   }
 
   private void part(FrameBody frame) throws IOException {

@@ -27,21 +27,43 @@ public record Death(
   private static final Pattern CRASH_SIGNAL = Pattern.compile("# +(SIG[A-Z]+)");
   private static final String OUT_OF_MEMORY_MARK = "Terminating due to java.lang.OutOfMemoryError";
 
-  /** What the supervisor knows when the process has ended. */
+  /** Stands for the heap of a process that has not said how large it may be. */
+  static final long NEVER_READY = 0;
+
+  /**
+   * What the supervisor knows when the process has ended.
+   *
+   * @param maxHeap how many bytes its heap could have, if it was ready
+   */
   record Evidence(
       long pid,
       int exitCode,
-      boolean wasReady,
+      long maxHeap,
       boolean announcedExit,
       ErrorTail tail,
       @Nullable String crashLog,
-      boolean kernelKilled) {}
+      boolean kernelKilled) {
+
+    private String heap() {
+      return wasReady() ? "its heap could have " + (maxHeap >> 20) + " MB" : "";
+    }
+
+    private boolean wasReady() {
+      return maxHeap != NEVER_READY;
+    }
+  }
 
   /** The death of a process that this program did not end itself. */
   static Death found(Evidence evidence) {
     Cause why = cause(evidence);
     return new Death(
-        why, evidence.pid, evidence.exitCode, "", evidence.tail.lines(), evidence.crashLog, null);
+        why,
+        evidence.pid,
+        evidence.exitCode,
+        why == Cause.OUT_OF_MEMORY ? evidence.heap() : "",
+        evidence.tail.lines(),
+        evidence.crashLog,
+        null);
   }
 
   private static Cause cause(Evidence evidence) {
@@ -58,7 +80,7 @@ public record Death(
     if (isSignal(code, evidence.announcedExit)) {
       return code == Signals.ABORT || code == Signals.SEGMENTATION ? Cause.CRASHED : Cause.KILLED;
     }
-    return evidence.wasReady ? Cause.EXITED : Cause.START_FAILED;
+    return evidence.wasReady() ? Cause.EXITED : Cause.START_FAILED;
   }
 
   /** A JVM that a mild signal ends runs its shutdown hooks, as one that exits by itself does. */
@@ -124,8 +146,7 @@ public record Death(
     String signal = signal();
     String bySignal = signal == null ? "with exit code " + exitCode : "by " + signal;
     return switch (why) {
-      case START_FAILED ->
-          pid == 0 ? "could not be started" : "ended before it was ready, " + withCode();
+      case START_FAILED -> startFailed();
       case EXITED -> "exited " + withCode() + " before the task had ended";
       case CRASHED -> "crashed, " + bySignal;
       case OUT_OF_MEMORY -> "ran out of memory";
@@ -137,6 +158,15 @@ public record Death(
       case PROTOCOL -> "sent what no worker sends and was killed";
       case CLOSED -> "was killed because its pool or its program ended";
     };
+  }
+
+  private String startFailed() {
+    if (pid == 0) {
+      return "could not be started";
+    }
+    return explanation.isEmpty()
+        ? "ended before it was ready, " + withCode()
+        : "did not become ready";
   }
 
   private String withCode() {

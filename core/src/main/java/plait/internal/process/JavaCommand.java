@@ -35,10 +35,13 @@ final class JavaCommand {
   /**
    * Sees that there is something to start.
    *
-   * @throws IllegalStateException if there is no program {@code java}
+   * @throws IllegalStateException if there is no program {@code java}, or one of another version
    */
   static void check(WorkerSpec spec) {
     var _ = JavaLauncher.in(home(spec));
+    if (spec.javaHome() != null) {
+      JavaLauncher.checkVersion(spec.javaHome());
+    }
   }
 
   private static Path home(WorkerSpec spec) {

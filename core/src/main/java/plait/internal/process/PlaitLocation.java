@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.security.CodeSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plait.internal.worker.Build;
 
 /** Where Plait itself is: what a worker has on its class path, and all that it has there. */
 final class PlaitLocation {
@@ -21,10 +22,17 @@ final class PlaitLocation {
 
   private final @Nullable Path path;
   private final @Nullable FileTime changed;
+  private final int build;
 
-  private PlaitLocation(@Nullable Path path, @Nullable FileTime changed) {
+  private PlaitLocation(@Nullable Path path, @Nullable FileTime changed) throws IOException {
     this.path = path;
     this.changed = changed;
+    this.build = Build.id(path == null ? "" : path.toString());
+  }
+
+  /** The number of the build of Plait that runs this program. */
+  static int build() {
+    return Found.HERE.build;
   }
 
   /**
@@ -49,10 +57,10 @@ final class PlaitLocation {
   private static PlaitLocation find() {
     CodeSource source = PlaitLocation.class.getProtectionDomain().getCodeSource();
     URL url = source == null ? null : source.getLocation();
-    if (url == null || url.getProtocol().equals("jrt")) {
-      return new PlaitLocation(null, null);
-    }
     try {
+      if (url == null || url.getProtocol().equals("jrt")) {
+        return new PlaitLocation(null, null);
+      }
       Path path = url.getProtocol().equals("file") ? Path.of(url.toURI()) : copied(url);
       return new PlaitLocation(
           path, Files.isRegularFile(path) ? Files.getLastModifiedTime(path) : null);

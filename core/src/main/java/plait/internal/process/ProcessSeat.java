@@ -20,23 +20,38 @@ final class ProcessSeat implements Seat {
 
   private final String name;
   private final WorkerProcess worker;
+  private final long startNanos;
   private boolean hasState;
 
   ProcessSeat(String name, WorkerSpec spec) {
     this.name = name;
     this.worker = new WorkerProcess(name, spec);
+    this.startNanos = spec.startNanos();
   }
 
   @Override
   public void open(@Nullable Packed initializer) {
+    long deadline = System.nanoTime() + startNanos;
     worker.start();
     worker.awaitReady();
     if (initializer != null) {
-      var failure = new Failure();
-      worker.perform(new Cargo(parcel(initializer), List.of(), false), failure);
-      failure.throwIfThere();
+      initialize(parcel(initializer), deadline - System.nanoTime());
       hasState = true;
     }
+  }
+
+  private void initialize(Parcel initializer, long nanos) {
+    var failure = new Failure();
+    Clock.Cancellable limit =
+        Clock.at(
+            Math.max(1, nanos),
+            () -> worker.failStart("its initializer has not ended"));
+    try {
+      worker.perform(new Cargo(initializer, List.of(), false), failure);
+    } finally {
+      limit.cancel();
+    }
+    failure.throwIfThere();
   }
 
   /** How the initializer went. */

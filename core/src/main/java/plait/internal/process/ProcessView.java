@@ -83,6 +83,11 @@ public record ProcessView(Settings settings, WorkerSpec spec, SeatRules rules)
   }
 
   @Override
+  public ProcessView startTimeout(Duration limit) {
+    return with(spec.startTimeout(limit));
+  }
+
+  @Override
   public ProcessView memory(String limit) {
     return with(spec.memory(HeapSize.bytes(limit)));
   }

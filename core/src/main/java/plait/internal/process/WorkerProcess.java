@@ -15,6 +15,7 @@ import plait.internal.process.Conversation.MismatchException;
 import plait.internal.process.Conversation.ProtocolException;
 import plait.internal.thread.Clock;
 import plait.internal.wire.WireException;
+import plait.internal.worker.Greeting;
 import plait.internal.worker.Proof;
 
 /**
@@ -56,7 +57,6 @@ public final class WorkerProcess {
     DEAD
   }
 
-  private static final long HANDSHAKE_SECONDS = 60;
   private static final long EXIT_SECONDS = 5;
   private static final long KILLED_SECONDS = 10;
   private static final long FRAME_SECONDS = 5;
@@ -123,7 +123,8 @@ public final class WorkerProcess {
       Process made = Launcher.start(command, spec);
       spawned(made);
       Link link = meeting.meet(made, token);
-      talk = new Conversation(link, token, transport != Transport.PIPES, printed);
+      var expected = new Expectation(token, transport != Transport.PIPES, made.pid());
+      talk = new Conversation(link, expected, printed);
     }
   }
 
@@ -138,14 +139,11 @@ public final class WorkerProcess {
     Living.add(this);
     handshakeLimit =
         Clock.at(
-            TimeUnit.SECONDS.toNanos(HANDSHAKE_SECONDS),
+            spec.startNanos(),
             () -> {
               Conversation now = talk;
               if (now == null || !now.isReady()) {
-                kill(
-                    Cause.START_FAILED,
-                    "it has not answered within " + HANDSHAKE_SECONDS + " s",
-                    null);
+                failStart("its JVM has not answered");
               }
             });
     if (early != null) {
@@ -377,6 +375,13 @@ public final class WorkerProcess {
     }
   }
 
+  /** Kills a process that takes too long to become ready. */
+  void failStart(String what) {
+    String explanation =
+        what + " within " + spec.startLimit() + ", the limit that startTimeout(...) sets";
+    kill(Cause.START_FAILED, explanation, null);
+  }
+
   /** Kills the process and all that it has started. The first who decides gives the cause. */
   public void kill(Cause why) {
     kill(why, "", null);
@@ -543,11 +548,12 @@ public final class WorkerProcess {
       return new Death(
           mine.why, pid, code, mine.explanation, printed.tail().lines(), crashLog, mine.trouble);
     }
+    Greeting greeting = with == null ? null : with.greeting();
     return Death.found(
         new Death.Evidence(
             pid,
             code,
-            with != null && with.isReady(),
+            greeting == null ? Death.NEVER_READY : greeting.maxHeap(),
             with != null && with.isExiting(),
             printed.tail(),
             crashLog,

@@ -1,11 +1,13 @@
 package plait.internal.process;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plait.internal.thread.Waits;
 
 /**
  * What kind of process a worker is to be. Immutable.
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param javaHome the JDK that runs it, or null for this program's
  * @param output what becomes of what it prints
  * @param memory how many bytes the whole process may have, 0 for any number
+ * @param startNanos how long it may take until it is ready for its first task
  */
 public record WorkerSpec(
     @Nullable String heap,
@@ -25,13 +28,15 @@ public record WorkerSpec(
     @Nullable Path directory,
     @Nullable Path javaHome,
     OutputPolicy output,
-    long memory) {
+    long memory,
+    long startNanos) {
+  private static final long START_NANOS = 60_000_000_000L;
   public static final WorkerSpec DEFAULT =
-      new WorkerSpec(null, List.of(), Map.of(), null, null, OutputPolicy.INHERITED, 0);
+      new WorkerSpec(null, List.of(), Map.of(), null, null, OutputPolicy.INHERITED, 0, START_NANOS);
 
   public WorkerSpec heap(String limit) {
     return new WorkerSpec(
-        HeapSize.check(limit), options, environment, directory, javaHome, output, memory);
+        HeapSize.check(limit), options, environment, directory, javaHome, output, memory, startNanos);
   }
 
   public WorkerSpec jvm(List<String> more) {
@@ -39,7 +44,7 @@ public record WorkerSpec(
     for (String option : more) {
       all.add(checkOption(option));
     }
-    return new WorkerSpec(heap, List.copyOf(all), environment, directory, javaHome, output, memory);
+    return new WorkerSpec(heap, List.copyOf(all), environment, directory, javaHome, output, memory, startNanos);
   }
 
   private static String checkOption(String option) {
@@ -64,22 +69,39 @@ public record WorkerSpec(
     }
     var all = new LinkedHashMap<String, @Nullable String>(environment);
     all.put(name, value);
-    return new WorkerSpec(heap, options, all, directory, javaHome, output, memory);
+    return new WorkerSpec(heap, options, all, directory, javaHome, output, memory, startNanos);
   }
 
   public WorkerSpec directory(Path where) {
-    return new WorkerSpec(heap, options, environment, where, javaHome, output, memory);
+    return new WorkerSpec(heap, options, environment, where, javaHome, output, memory, startNanos);
   }
 
   public WorkerSpec javaHome(Path where) {
-    return new WorkerSpec(heap, options, environment, directory, where, output, memory);
+    return new WorkerSpec(heap, options, environment, directory, where, output, memory, startNanos);
   }
 
   public WorkerSpec output(OutputPolicy policy) {
-    return new WorkerSpec(heap, options, environment, directory, javaHome, policy, memory);
+    return new WorkerSpec(heap, options, environment, directory, javaHome, policy, memory, startNanos);
   }
 
   public WorkerSpec memory(long bytes) {
-    return new WorkerSpec(heap, options, environment, directory, javaHome, output, bytes);
+    return new WorkerSpec(heap, options, environment, directory, javaHome, output, bytes, startNanos);
+  }
+
+  public WorkerSpec startTimeout(Duration limit) {
+    long nanos = Waits.nanos(limit);
+    if (nanos == 0) {
+      throw new IllegalArgumentException(
+          "A process needs some time to start: give a limit of more than zero, or leave it out.");
+    }
+    return new WorkerSpec(
+        heap, options, environment, directory, javaHome, output, memory, nanos);
+  }
+
+  /** How messages name the limit of the start. */
+  String startLimit() {
+    return startNanos % 1_000_000_000 == 0
+        ? startNanos / 1_000_000_000 + " s"
+        : startNanos / 1_000_000 + " ms";
   }
 }

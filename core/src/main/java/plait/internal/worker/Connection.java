@@ -17,13 +17,13 @@ final class Connection {
 
   private final InputStream in;
   private final OutputStream out;
-  private final byte[] greeting;
+  private final byte[] token;
 
-  /** {@code greeting} is what the first frame has to show for the token. */
-  Connection(InputStream in, OutputStream out, byte[] greeting) {
+  /** {@code token} is what the first frame has to show for it. */
+  Connection(InputStream in, OutputStream out, byte[] token) {
     this.in = in;
     this.out = out;
-    this.greeting = greeting;
+    this.token = token;
   }
 
   InputStream in() {
@@ -34,8 +34,8 @@ final class Connection {
     return out;
   }
 
-  byte[] greeting() {
-    return greeting;
+  byte[] token() {
+    return token;
   }
 
   static Connection open(String[] directions) throws IOException {

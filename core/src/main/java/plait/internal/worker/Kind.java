@@ -6,7 +6,7 @@ package plait.internal.worker;
  */
 public final class Kind {
   /** Both sides must speak the same version; anything else is refused. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   // ---- to the worker
 
@@ -36,7 +36,7 @@ public final class Kind {
 
   // ---- to the program
 
-  /** The first frame: version, the token or nothing, the version of the JDK. */
+  /** The first frame: version, the token or nothing, a {@link Greeting}. */
   public static final int HELLO = 16;
 
   /** Of a load: place, the value. */

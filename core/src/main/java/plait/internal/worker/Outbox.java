@@ -19,13 +19,13 @@ final class Outbox {
     this.out = out;
   }
 
-  synchronized void hello(byte[] token, String jdk) {
+  synchronized void hello(byte[] token, Greeting greeting) {
     try {
       out.begin(Kind.HELLO, 0, 0);
       out.writeCount(Kind.VERSION);
       out.writeCount(token.length);
       out.write(token, 0, token.length);
-      out.writeText(jdk);
+      greeting.write(out);
       out.end();
       out.flush();
     } catch (IOException broken) {

@@ -31,9 +31,10 @@ public final class WorkerMain {
     running = true;
     StallWatch.leaveOff();
     Connection connection = open(directions);
+    Greeting mine = Greeting.mine();
     Outbox out = new Outbox(new FrameWriter(connection.out(), Limits.WIDE));
     PrintedBytes.install(out);
-    out.hello(connection.greeting(), System.getProperty("java.runtime.version"));
+    out.hello(connection.token(), mine);
     ClassQuestions questions = new ClassQuestions(out);
     RemoteLoaders loaders = new RemoteLoaders(questions);
     FrameReader frames = new FrameReader(connection.in(), Limits.WIDE);

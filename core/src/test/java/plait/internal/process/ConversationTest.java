@@ -16,22 +16,28 @@ import plait.internal.process.Conversation.ProtocolException;
 import plait.internal.wire.FrameWriter;
 import plait.internal.wire.Limits;
 import plait.internal.wire.WireException;
+import plait.internal.worker.Greeting;
 import plait.internal.worker.Kind;
 
 /** What a worker may say, and what ends it. The random bytes are the same in every run. */
 class ConversationTest {
   private static final byte[] TOKEN = new byte[32];
+  private static final long PID = 4711;
   private static final String JDK = System.getProperty("java.runtime.version");
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private final FrameWriter worker = new FrameWriter(said, Limits.WIDE);
   private final Printed printed = new Printed(OutputPolicy.of(WorkerOutput.CAPTURED), "worker");
 
   private void greeting(int version, byte[] token, String jdk) throws IOException {
+    greeting(version, token, new Greeting(jdk, PlaitLocation.build(), PID, 1 << 20));
+  }
+
+  private void greeting(int version, byte[] token, Greeting greeting) throws IOException {
     worker.begin(Kind.HELLO, 0, 0);
     worker.writeCount(version);
     worker.writeCount(token.length);
     worker.write(token, 0, token.length);
-    worker.writeText(jdk);
+    greeting.write(worker);
     worker.end();
     worker.flush();
   }
@@ -42,7 +48,7 @@ class ConversationTest {
             new ByteArrayInputStream(said.toByteArray()),
             OutputStream.nullOutputStream(),
             () -> {});
-    return new Conversation(link, TOKEN, false, printed);
+    return new Conversation(link, new Expectation(TOKEN, false, PID), printed);
   }
 
   private Conversation greeted() throws IOException {
@@ -81,6 +87,30 @@ class ConversationTest {
         .isInstanceOf(MismatchException.class)
         .hasMessageContaining("21.0.1")
         .hasMessageContaining("javaHome");
+  }
+
+  @Test
+  void anotherBuildIsRefusedWithTheFix() throws IOException {
+    greeting(Kind.VERSION, TOKEN, new Greeting(JDK, PlaitLocation.build() + 1, PID, 1 << 20));
+    assertThatThrownBy(() -> heard().readOne(null))
+        .isInstanceOf(MismatchException.class)
+        .hasMessageContaining("another build of Plait")
+        .hasMessageContaining("start the program again");
+  }
+
+  @Test
+  void anotherProcessIsRefusedWithTheFix() throws IOException {
+    greeting(Kind.VERSION, TOKEN, new Greeting(JDK, PlaitLocation.build(), PID + 1, 1 << 20));
+    assertThatThrownBy(() -> heard().readOne(null))
+        .isInstanceOf(MismatchException.class)
+        .hasMessageContaining("4712")
+        .hasMessageContaining("javaHome");
+  }
+
+  @Test
+  void whoCannotTellTheNumberOfItsProcessIsTaken() throws IOException {
+    greeting(Kind.VERSION, TOKEN, new Greeting(JDK, PlaitLocation.build(), 0, 1 << 20));
+    assertThat(greeted().greeting()).isNotNull();
   }
 
   @Test
