@@ -120,8 +120,8 @@ public interface Pool extends ExecutorService {
    * @param <R> the type of the results
    * @param fn the function
    * @param items the items
-   * @return one outcome per item, in the order of the items (as they come, after {@link
-   *     #unordered})
+   * @return one outcome per item, in the order of the items, also after {@link #unordered}: so it
+   *     is clear which item each belongs to
    */
   <A extends @Nullable Object, R extends @Nullable Object> List<Outcome<R>> outcomes(
       Fn<? super A, ? extends R> fn, Iterable<? extends A> items);
@@ -150,7 +150,7 @@ public interface Pool extends ExecutorService {
   <A extends @Nullable Object> void each(Sink<? super A> sink, Iterable<? extends A> items);
 
   /**
-   * A view that gives results as they come.
+   * A view that gives the results of {@link #map} and {@link #stream} as they come.
    *
    * @return the view
    */
@@ -275,7 +275,8 @@ public interface Pool extends ExecutorService {
   /**
    * How many tasks may wait for a worker before {@link #start} waits.
    *
-   * @return four times the number of workers, at least 1024
+   * @return four times the number of workers, at least 1024; for a pool of processes what {@link
+   *     ProcessSettings#intake(int)} says
    */
   int capacity();
 

@@ -91,6 +91,19 @@ abstract class PoolItemsContract {
   }
 
   @Test
+  void outcomesAreInTheOrderOfTheItemsInEveryView() {
+    try (Pool pool = pool(3)) {
+      for (int i = 0; i < 20; i++) {
+        var outcomes = pool.unordered().chunk(1).outcomes(n -> 12 / n, List.of(0, 1, 2, 3, 4, 0));
+        assertThat(outcomes)
+            .extracting(Outcome::isSuccess)
+            .containsExactly(false, true, true, true, true, false);
+        assertThat(outcomes.subList(1, 5)).extracting(Outcome::get).isEqualTo(List.of(12, 6, 4, 3));
+      }
+    }
+  }
+
+  @Test
   void noFailureOfAMapIsLost() {
     try (Pool pool = pool(2)) {
       for (int i = 0; i < 500; i++) {

@@ -97,6 +97,12 @@ record Options(
     return new Options(limit, repeats, rate, label, chunk, window, unordered, level);
   }
 
+  Options inOrder() {
+    return unordered
+        ? new Options(limit, repeats, rate, label, chunk, window, false, priority)
+        : this;
+  }
+
   private static int positive(int number, String what) {
     if (number < 1) {
       throw new IllegalArgumentException(number + " " + what + " make no sense: give at least 1.");

@@ -179,7 +179,7 @@ abstract class View<P extends Pool> implements Pool {
   @Override
   public <A extends @Nullable Object, R extends @Nullable Object> List<Outcome<R>> outcomes(
       Fn<? super A, ? extends R> fn, Iterable<? extends A> items) {
-    return items().outcomes(fn, items);
+    return new Items(crew, options.inOrder()).outcomes(fn, items);
   }
 
   @Override
