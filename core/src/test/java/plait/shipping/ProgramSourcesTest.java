@@ -192,12 +192,17 @@ class ProgramSourcesTest {
 
   @Test
   void jshellInItsOwnProcess() throws Exception {
-    assertJShellPrints("");
+    assertJShellPrints("", SESSION, SESSION_PRINTED);
   }
 
   @Test
   void jshellInOneProcess() throws Exception {
-    assertJShellPrints("local");
+    assertJShellPrints("local", SESSION, SESSION_PRINTED);
+  }
+
+  @Test
+  void variablesOfJShellTravelWithTheTasksThatReadThem() throws Exception {
+    assertJShellPrints("", VARIABLES, VARIABLES_PRINTED);
   }
 
   /** The JDK's tool, with its usual arguments. */
@@ -249,9 +254,52 @@ class ProgramSourcesTest {
       P[x=3, y=4]
       """;
 
-  private void assertJShellPrints(String execution) throws Exception {
+  private static final String VARIABLES =
+      """
+      import plait.*
+      int x = 5
+      String word = "hi"
+      int twice(int n) { return n * x; }
+      class Adder { int add(int n) { return n + x; } }
+      var pool = Processes.pool(1)
+      System.out.println(pool.start(() -> x + 1).join())
+      System.out.println(pool.map(n -> word + twice(n), List.of(1, 2)))
+      x = 7
+      System.out.println(pool.map(n -> twice(n), List.of(1, 2)))
+      System.out.println(pool.start(() -> new Adder().add(1)).join())
+      System.out.println(Processes.start(() -> x).join())
+      Target<Integer> kept = () -> x
+      x = 8
+      System.out.println(pool.start(kept).join())
+      System.out.println(pool.start(() -> kept.call()).join())
+      int sum = 0
+      void tell(Exception e) { System.out.println(e.getMessage()); }
+      try { pool.each(n -> { sum = sum + n; }, List.of(1)); } catch (NotSendableException e) { tell(e); }
+      var thread = Thread.currentThread()
+      try { pool.start(() -> thread.getName()); } catch (NotSendableException e) { tell(e); }
+      pool.close()
+      /exit
+      """;
+
+  private static final String VARIABLES_PRINTED =
+      """
+      6
+      [hi5, hi10]
+      [7, 14]
+      8
+      7
+      8
+      8
+      The task assigns the variable sum of JShell, and would do so in its own process, where \
+      nobody sees it. Return the value from the task, and assign it here.
+      The task reads the variable thread of JShell. The java.lang.Thread cannot be sent to \
+      another process: java.lang.Thread is not Serializable. Make it inside the task, or send the \
+      data that is needed to make it.
+      """;
+
+  private void assertJShellPrints(String execution, String lines, String printed) throws Exception {
     Files.createDirectories(folder.resolve(".java/.userPrefs"));
-    var session = Files.writeString(folder.resolve("session.jsh"), SESSION);
+    var session = Files.writeString(folder.resolve("session.jsh"), lines);
     var arguments =
         Stream.concat(
                 Stream.of(
@@ -269,6 +317,6 @@ class ProgramSourcesTest {
             .options("--add-modules=jdk.jshell", "-Djava.util.prefs.userRoot=" + folder)
             .arguments(arguments)
             .arguments(session.toString());
-    assertPrints(program, SESSION_PRINTED);
+    assertPrints(program, printed);
   }
 }

@@ -14,7 +14,7 @@ record ProcessSeating(WorkerSpec spec) implements Seating {
       new Packing() {
         @Override
         public Packed body(Object body) {
-          return new PackedParcel(Program.pack(body));
+          return new PackedParcel(Program.packBody(body));
         }
 
         @Override

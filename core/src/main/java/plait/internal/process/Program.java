@@ -1,10 +1,13 @@
 package plait.internal.process;
 
+import java.util.List;
+import plait.NotSendableException;
 import plait.internal.ship.ShippedLoaders;
 import plait.internal.wire.Limits;
 import plait.internal.wire.LongArrays;
 import plait.internal.wire.Packer;
 import plait.internal.wire.Parcel;
+import plait.internal.wire.TypeName;
 
 /**
  * What this program's workers have in common: its class loaders, and the numbers of its classes.
@@ -18,9 +21,53 @@ public final class Program {
   /**
    * Makes a value ready to travel to any worker; later changes of it are not seen.
    *
-   * @throws plait.NotSendableException if it cannot travel
+   * @throws NotSendableException if it cannot travel
    */
   public static Parcel pack(@org.jspecify.annotations.Nullable Object value) {
     return PACKER.pack(value);
+  }
+
+  /**
+   * The same for a body, with the variables of JShell that it reads.
+   *
+   * @throws NotSendableException if it, or one of these, cannot travel
+   */
+  static Parcel packBody(Object body) {
+    Parcel parcel = pack(body);
+    for (TypeName type : parcel.types()) {
+      if (ShellCode.isSnippet(type)) {
+        return packWithVariables(body, parcel);
+      }
+    }
+    return parcel;
+  }
+
+  private static Parcel packWithVariables(Object body, Parcel parcel) {
+    List<ShellBody.Variable> variables =
+        ShellCode.variables(
+            parcel.types().stream()
+                .filter(ShellCode::isSnippet)
+                .<Class<?>>map(Program::found)
+                .toList());
+    variables.forEach(Program::check);
+    return variables.isEmpty() ? parcel : pack(new ShellBody(body, variables));
+  }
+
+  private static Class<?> found(TypeName type) {
+    try {
+      return LOADERS.find(type.loader(), type.name());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("what was packed a moment ago is known", e);
+    }
+  }
+
+  private static void check(ShellBody.Variable variable) {
+    try {
+      var _ = pack(variable.value());
+    } catch (NotSendableException why) {
+      throw new NotSendableException(
+          "The task reads the variable " + variable.name() + " of JShell. " + why.getMessage(),
+          why.getCause());
+    }
   }
 }

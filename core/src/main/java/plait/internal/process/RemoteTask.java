@@ -56,7 +56,7 @@ final class RemoteTask<T extends @Nullable Object> extends BaseTask<T> implement
       throw startedBefore();
     }
     JavaCommand.check(spec);
-    Parcel parcel = Program.pack(body);
+    Parcel parcel = Program.packBody(body);
     Start mine = Start.of(settings, written);
     if (!advance(NEW, STARTING)) {
       throw startedBefore();
