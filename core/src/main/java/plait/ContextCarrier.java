@@ -9,6 +9,9 @@ package plait;
  * in the starting thread at every start, {@link Captured#install()} in the new task before its
  * body, and the {@link Hold} it returns is closed after the body, in the same thread.
  *
+ * <p>Context stays in this JVM: tasks that run in processes do not get it, since what a carrier
+ * takes is objects of this JVM and of its classes. Let their bodies capture the values they need.
+ *
  * <p>If a carrier throws, the start or the task fails with that exception.
  *
  * <p>Python: the {@code context=} of {@code threading.Thread} (3.14).

@@ -61,6 +61,25 @@ public interface Scope extends AutoCloseable {
   Task<@Nullable Void> start(Action action);
 
   /**
+   * Starts a task that has a process of its own in the scope: made by {@link Processes#of}, or by a
+   * view of settings. Does not wait. When the scope is cancelled, so is the task; its process has
+   * ended when the block is left.
+   *
+   * {@snippet :
+   * var parsed = scope.start(Processes.heap("256m").of(() -> parse(file)));
+   * }
+   *
+   * @param <T> the type of its result
+   * @param process the task, which was not started
+   * @return a task of this scope that ends with the process, and as it does
+   * @throws NotSendableException if the body or something it captures cannot be copied
+   * @throws IllegalStateException if the scope is closed, the caller does not belong to it, or the
+   *     task was started
+   * @throws CancelledException if the scope was cancelled, as for {@link #start(Target)}
+   */
+  <T extends @Nullable Object> Task<T> start(ProcessTask<T> process);
+
+  /**
    * Sets the time limit of everything inside. Call it before the first start.
    *
    * @param limit how long from now

@@ -9,6 +9,7 @@ import plait.ProcessTask;
 import plait.Target;
 import plait.WorkerDiedException.Cause;
 import plait.internal.thread.BaseTask;
+import plait.internal.thread.Handover;
 import plait.internal.thread.Settings;
 import plait.internal.thread.Start;
 import plait.internal.wire.Parcel;
@@ -18,10 +19,11 @@ import plait.internal.wire.Parcel;
  * task's: it is not interrupted when the task is cancelled, because the process has to be seen to
  * its end all the same.
  *
- * <p>{@code start}, {@code parcel} and {@code worker} are written by the starter, before anybody
- * else can need them; {@code target} is given up then.
+ * <p>{@code start} and {@code worker} are written by the starter, before anybody else can need
+ * them; {@code target}, {@code packed} and {@code prepared} are for him alone.
  */
-final class RemoteTask<T extends @Nullable Object> extends BaseTask<T> implements ProcessTask<T> {
+final class RemoteTask<T extends @Nullable Object> extends BaseTask<T>
+    implements ProcessTask<T>, Handover {
   private static final long STACK = 256 << 10;
 
   private final Settings settings;
@@ -29,6 +31,8 @@ final class RemoteTask<T extends @Nullable Object> extends BaseTask<T> implement
   private final long graceNanos;
   private final Object written;
   private @Nullable Target<? extends T> target;
+  private @Nullable Parcel packed;
+  private @Nullable Start prepared;
   private volatile @Nullable Start start;
   private volatile @Nullable WorkerProcess worker;
 
@@ -50,18 +54,29 @@ final class RemoteTask<T extends @Nullable Object> extends BaseTask<T> implement
   // ---- starting
 
   @Override
-  public ProcessTask<T> start() {
+  public Object prepare() {
     Target<? extends T> body = target;
     if (phase() != NEW || body == null) {
       throw startedBefore();
     }
     JavaCommand.check(spec);
-    Parcel parcel = Program.packBody(body);
-    Start mine = Start.of(settings, written);
-    if (!advance(NEW, STARTING)) {
+    prepared = Start.of(settings, written);
+    packed = Program.packBody(body);
+    return written;
+  }
+
+  @Override
+  public ProcessTask<T> start() {
+    if (packed == null) {
+      prepare();
+    }
+    Parcel parcel = packed;
+    Start mine = prepared;
+    if (parcel == null || mine == null || !advance(NEW, STARTING)) {
       throw startedBefore();
     }
     target = null;
+    packed = null;
     start = mine;
     worker = new WorkerProcess(name(), spec);
     try {
@@ -139,6 +154,7 @@ final class RemoteTask<T extends @Nullable Object> extends BaseTask<T> implement
   @Override
   protected void dropped() {
     target = null;
+    packed = null;
   }
 
   /** After the callbacks, so that the program does not end before them. */

@@ -24,6 +24,10 @@ public final class Bodies {
 
   /** What the program wrote. */
   static Object written(Object body) {
-    return body instanceof Of(Action action) ? action : body;
+    return switch (body) {
+      case Of(Action action) -> action;
+      case HostedProcess<?> process -> written(process.written());
+      default -> body;
+    };
   }
 }

@@ -12,6 +12,7 @@ import plait.Action;
 import plait.CancelledException;
 import plait.Hold;
 import plait.Outcome;
+import plait.ProcessTask;
 import plait.Scope;
 import plait.Target;
 import plait.Task;
@@ -132,6 +133,11 @@ final class ThreadScope implements Scope, CancelFrame, Blocker {
   @Override
   public Task<@Nullable Void> start(Action action) {
     return start(Bodies.of(action));
+  }
+
+  @Override
+  public <T extends @Nullable Object> Task<T> start(ProcessTask<T> process) {
+    return start(HostedProcess.prepared(process));
   }
 
   /** Counts a task that is about to start. */
