@@ -25,7 +25,8 @@ class DoctorTest extends LauncherTest {
             cache() + ", writable",
             "terminal         none: plain lines",
             "python3",
-            "Unix domain sockets")
+            "Unix domain sockets",
+            "processes ")
         .doesNotContain("MISSING", "Maven");
   }
 

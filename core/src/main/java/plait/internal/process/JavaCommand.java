@@ -55,6 +55,7 @@ final class JavaCommand {
     options.add("-Dstdout.encoding=" + Printed.encoding());
     options.add("-Dstderr.encoding=" + Printed.encoding());
     options.addAll(InheritedOptions.get());
+    options.addAll(MachineShare.options(spec.share()));
     if (spec.heap() != null) {
       options.add("-Xmx" + spec.heap());
     }

@@ -158,7 +158,7 @@ public record ProcessView(Settings settings, WorkerSpec spec, SeatRules rules)
   /** Makes a pool that looks after its idle workers at every tick of that length. */
   public ProcessPool pool(int workers, long tickNanos) {
     JavaCommand.check(spec);
-    return ProcessPoolView.of(settings, workers, new ProcessSeating(spec), rules, tickNanos);
+    return ProcessPoolView.of(settings, workers, new ProcessSeating(spec.oneOf(workers)), rules, tickNanos);
   }
 
   @Override

@@ -20,6 +20,7 @@ import plait.internal.thread.Waits;
  * @param output what becomes of what it prints
  * @param memory how many bytes the whole process may have, 0 for any number
  * @param startNanos how long it may take until it is ready for its first task
+ * @param share of how many workers it is one, which share the machine; 0 if nobody knows
  */
 public record WorkerSpec(
     @Nullable String heap,
@@ -29,14 +30,24 @@ public record WorkerSpec(
     @Nullable Path javaHome,
     OutputPolicy output,
     long memory,
-    long startNanos) {
+    long startNanos,
+    int share) {
   private static final long START_NANOS = 60_000_000_000L;
   public static final WorkerSpec DEFAULT =
-      new WorkerSpec(null, List.of(), Map.of(), null, null, OutputPolicy.INHERITED, 0, START_NANOS);
+      new WorkerSpec(
+          null, List.of(), Map.of(), null, null, OutputPolicy.INHERITED, 0, START_NANOS, 0);
 
   public WorkerSpec heap(String limit) {
     return new WorkerSpec(
-        HeapSize.check(limit), options, environment, directory, javaHome, output, memory, startNanos);
+        HeapSize.check(limit),
+        options,
+        environment,
+        directory,
+        javaHome,
+        output,
+        memory,
+        startNanos,
+        share);
   }
 
   public WorkerSpec jvm(List<String> more) {
@@ -44,7 +55,16 @@ public record WorkerSpec(
     for (String option : more) {
       all.add(checkOption(option));
     }
-    return new WorkerSpec(heap, List.copyOf(all), environment, directory, javaHome, output, memory, startNanos);
+    return new WorkerSpec(
+        heap,
+        List.copyOf(all),
+        environment,
+        directory,
+        javaHome,
+        output,
+        memory,
+        startNanos,
+        share);
   }
 
   private static String checkOption(String option) {
@@ -69,23 +89,28 @@ public record WorkerSpec(
     }
     var all = new LinkedHashMap<String, @Nullable String>(environment);
     all.put(name, value);
-    return new WorkerSpec(heap, options, all, directory, javaHome, output, memory, startNanos);
+    return new WorkerSpec(
+        heap, options, all, directory, javaHome, output, memory, startNanos, share);
   }
 
   public WorkerSpec directory(Path where) {
-    return new WorkerSpec(heap, options, environment, where, javaHome, output, memory, startNanos);
+    return new WorkerSpec(
+        heap, options, environment, where, javaHome, output, memory, startNanos, share);
   }
 
   public WorkerSpec javaHome(Path where) {
-    return new WorkerSpec(heap, options, environment, directory, where, output, memory, startNanos);
+    return new WorkerSpec(
+        heap, options, environment, directory, where, output, memory, startNanos, share);
   }
 
   public WorkerSpec output(OutputPolicy policy) {
-    return new WorkerSpec(heap, options, environment, directory, javaHome, policy, memory, startNanos);
+    return new WorkerSpec(
+        heap, options, environment, directory, javaHome, policy, memory, startNanos, share);
   }
 
   public WorkerSpec memory(long bytes) {
-    return new WorkerSpec(heap, options, environment, directory, javaHome, output, bytes, startNanos);
+    return new WorkerSpec(
+        heap, options, environment, directory, javaHome, output, bytes, startNanos, share);
   }
 
   public WorkerSpec startTimeout(Duration limit) {
@@ -95,7 +120,13 @@ public record WorkerSpec(
           "A process needs some time to start: give a limit of more than zero, or leave it out.");
     }
     return new WorkerSpec(
-        heap, options, environment, directory, javaHome, output, memory, nanos);
+        heap, options, environment, directory, javaHome, output, memory, nanos, share);
+  }
+
+  /** One of so many. */
+  WorkerSpec oneOf(int workers) {
+    return new WorkerSpec(
+        heap, options, environment, directory, javaHome, output, memory, startNanos, workers);
   }
 
   /** How messages name the limit of the start. */
