@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * own code threw when it was asked for its contents, if it threw.
  *
  * <p>A task that cannot be sent is refused where it is submitted; a result that cannot be sent is
- * the failure of its task, and of nothing else.
+ * the failure of its task, and of nothing else. So is what arrives and cannot be read there,
+ * because there is no room for it in the heap, or a class is missing; the cause tells what was in
+ * the way.
  *
  * <p>Python: {@code pickle.PicklingError}.
  */

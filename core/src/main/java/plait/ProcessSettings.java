@@ -45,8 +45,9 @@ public interface ProcessSettings {
   ProcessSettings daemon(boolean daemon);
 
   /**
-   * Limits the heap of each process. Default: the JVM's, a quarter of the memory. One that is full
-   * ends the process with {@link WorkerDiedException.Cause#OUT_OF_MEMORY}.
+   * Limits the heap of each process. Default: a quarter of the memory of the machine or container,
+   * and for the workers of a pool three quarters together, if that is less for each. One that is
+   * full ends the process with {@link WorkerDiedException.Cause#OUT_OF_MEMORY}.
    *
    * @param limit the limit as the JVM writes it, such as {@code "256m"} or {@code "2g"}; at least
    *     two mebibytes
@@ -236,8 +237,43 @@ public interface ProcessSettings {
   ProcessSettings recycleFrom(String memory);
 
   /**
+   * Says when a pool gives up: when more workers than that have died within a time, with no success
+   * in between. Deaths by a limit of time or a cancel do not count. Default: ten within a minute.
+   *
+   * @param deaths how many deaths the pool stands, 0 or more
+   * @param within the time, more than zero
+   * @return the changed view
+   * @throws IllegalArgumentException if the number is negative, or the time zero or negative
+   * @see PoolBrokenException
+   */
+  ProcessSettings breakAfter(int deaths, Duration within);
+
+  /**
+   * Limits how many tasks of a pool may wait for a worker; a start waits while there are so many.
+   * Default: see {@link Pool#capacity}.
+   *
+   * @param tasks how many, at least 1
+   * @return the changed view
+   * @throws IllegalArgumentException if the number is less than 1
+   */
+  ProcessSettings intake(int tasks);
+
+  /**
+   * Limits how many bytes the bodies of a pool's waiting tasks may have together, and the items
+   * that a {@code map} has drawn ahead; a start waits while there is no room. A body that is larger
+   * than that waits alone. Default: {@code "64m"}.
+   *
+   * @param bytes how many, such as {@code "256m"}
+   * @return the changed view
+   * @throws IllegalArgumentException if it is no amount of memory
+   */
+  ProcessSettings intake(String bytes);
+
+  /**
    * Makes a pool whose tasks run in a number of worker processes. They are started as tasks come.
-   * Python: {@code ProcessPoolExecutor(max_workers)}, {@code multiprocessing.Pool(processes)}.
+   * Each worker's JVM believes in its part of the processors, at least one; {@code
+   * jvm("-XX:ActiveProcessorCount=8")} says otherwise. Python: {@code
+   * ProcessPoolExecutor(max_workers)}, {@code multiprocessing.Pool(processes)}.
    *
    * @param workers how many tasks run at a time at the most, at least 1
    * @return the pool, to be closed

@@ -276,6 +276,41 @@ public final class Processes {
     return ProcessView.DEFAULT.recycleFrom(memory);
   }
 
+  /**
+   * Says when a pool gives up, see {@link ProcessSettings#breakAfter}.
+   *
+   * @param deaths how many deaths the pool stands, 0 or more
+   * @param within the time, more than zero
+   * @return the settings
+   * @throws IllegalArgumentException if the number is negative, or the time zero or negative
+   */
+  public static ProcessSettings breakAfter(int deaths, Duration within) {
+    return ProcessView.DEFAULT.breakAfter(deaths, within);
+  }
+
+  /**
+   * Limits how many tasks of a pool may wait, see {@link ProcessSettings#intake(int)}.
+   *
+   * @param tasks how many, at least 1
+   * @return the settings
+   * @throws IllegalArgumentException if the number is less than 1
+   */
+  public static ProcessSettings intake(int tasks) {
+    return ProcessView.DEFAULT.intake(tasks);
+  }
+
+  /**
+   * Limits how many bytes a pool's waiting tasks may have, see {@link
+   * ProcessSettings#intake(String)}.
+   *
+   * @param bytes how many, such as {@code "256m"}
+   * @return the settings
+   * @throws IllegalArgumentException if it is no amount of memory
+   */
+  public static ProcessSettings intake(String bytes) {
+    return ProcessView.DEFAULT.intake(bytes);
+  }
+
   // ---- relatives
 
   /**

@@ -143,7 +143,7 @@ public final class WorkerDiedException extends RuntimeException {
   }
 
   /**
-   * Which attempt at the task this was.
+   * Which attempt at the task this was; the message tells it from the second one on.
    *
    * @return 1 for the first
    */

@@ -221,7 +221,7 @@ abstract class ProcessPoolContract {
   @Test
   void theLimitIsForEachItemOfAChunk() {
     var hangs = hangs();
-    var limit = Duration.ofSeconds(1);
+    var limit = Duration.ofSeconds(3);
     try (ProcessPool pool = pool(1)) {
       var outcomes =
           pool.timeout(limit)
@@ -235,7 +235,7 @@ abstract class ProcessPoolContract {
                     } else {
                       var _ =
                           new CountDownLatch(1)
-                              .await(200, java.util.concurrent.TimeUnit.MILLISECONDS);
+                              .await(400, java.util.concurrent.TimeUnit.MILLISECONDS);
                     }
                     return i;
                   },

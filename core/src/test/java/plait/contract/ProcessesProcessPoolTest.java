@@ -13,6 +13,8 @@ import plait.Outcome;
 import plait.ProcessPool;
 import plait.Processes;
 import plait.Target;
+import plait.WorkerDiedException;
+import plait.WorkerDiedException.Cause;
 import plait.internal.pool.SeatRules;
 import plait.internal.process.ProcessView;
 import plait.testing.Behaviour;
@@ -49,6 +51,53 @@ class ProcessesProcessPoolTest extends ProcessPoolContract {
           .isInstanceOf(NotSendableException.class)
           .hasMessageContaining("a pool belongs to the program that made it");
       assertThat(pool.stats().queued()).isZero();
+    }
+  }
+
+  @Test
+  void aDeathNamesTheTaskAndTheAttempt() {
+    var exits = exits();
+    try (ProcessPool pool = Processes.named("crew").pool(1)) {
+      var task = pool.retry(2, Cause.EXITED).start(exits);
+      assertThatThrownBy(task::join)
+          .cause()
+          .isInstanceOfSatisfying(
+              WorkerDiedException.class, died -> assertThat(died.attempt()).isEqualTo(2))
+          .hasMessageContaining("The process of " + task.name() + " in crew_0 (pid ")
+          .hasMessageContaining("in attempt 2");
+      assertThatThrownBy(() ->
+              pool.chunk(4)
+                  .retry(3, Cause.EXITED)
+                  .map(
+                      word -> {
+                        if (word.equals("c")) {
+                          exits.run();
+                        }
+                        return word;
+                      },
+                      List.of("a", "b", "c", "d")))
+          .cause()
+          .isInstanceOfSatisfying(
+              WorkerDiedException.class, died -> assertThat(died.attempt()).isEqualTo(3))
+          .hasMessageContaining("item 2 (c) in crew_0");
+    }
+  }
+
+  @Test
+  void whatFindsNoRoomThereCostsNoWorker() {
+    try (ProcessPool pool = Processes.heap("32m").pool(1)) {
+      var large = new byte[64 << 20];
+      assertThatThrownBy(() -> pool.start(() -> large.length).join())
+          .cause()
+          .isInstanceOf(NotSendableException.class)
+          .hasMessageContaining("The task arrived and cannot be read")
+          .hasMessageContaining("heap(");
+      assertThatThrownBy(() -> pool.map(array -> array.length, List.of(large)))
+          .cause()
+          .isInstanceOf(NotSendableException.class)
+          .hasMessageContaining("The item arrived and cannot be read");
+      assertThat(pool.start(() -> 1).join()).isEqualTo(1);
+      assertThat(pool.stats().deaths()).isEmpty();
     }
   }
 

@@ -316,6 +316,23 @@ class SeatsTest {
   }
 
   @Test
+  void theNumberOfWaitingTasksIsASetting() throws Exception {
+    var gate = new CountDownLatch(1);
+    try (ProcessPool pool = pool(1, SeatRules.DEFAULT.queueTasks(2))) {
+      assertThat(pool.capacity()).isEqualTo(2);
+      var running = pool.start(() -> gate.await());
+      await().until(running::isAlive);
+      var _ = pool.start(() -> 1);
+      var _ = pool.start(() -> 2);
+      var starter = Threads.start(() -> pool.start(() -> 3).join());
+      await().until(() -> starter.thread().orElseThrow().getState() != Thread.State.RUNNABLE);
+      assertThat(pool.stats().queued()).isEqualTo(2);
+      gate.countDown();
+      assertThat(starter.join()).isEqualTo(3);
+    }
+  }
+
+  @Test
   void theBytesOfItemsAheadAreBounded() {
     record Big(int bytes) implements FakeSeating.Sized {}
     var drawn = new AtomicInteger();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import plait.Outcome;
 import plait.Processes;
 import plait.testing.ChildJvm;
 import plait.testing.NoLeaks;
@@ -54,6 +55,67 @@ class OutputTest {
             .run();
     assertThat(end.out()).isEqualTo("[a] größer\n[a] rest\n");
     assertThat(sorted(end.err())).containsExactly("[a] one", "[a] raw", "[a] two");
+  }
+
+  @Test
+  void taggedWithTheTaskOrItemOfAPool() throws Exception {
+    var end =
+        ChildJvm.ofSource(
+                """
+                void main() {
+                  try (var pool = Processes.output(WorkerOutput.TAGGED).pool(1)) {
+                    pool.map(word -> {
+                      System.out.print(word.length());
+                      return 1;
+                    }, List.of("a", "four"));
+                    pool.start(() -> System.out.println("x")).join();
+                    pool.start(() -> Runtime.getRuntime().halt(7)).await();
+                  }
+                }
+                """)
+            .run();
+    assertThat(end.out().replaceAll("task-\\d+", "task"))
+        .isEqualTo("[item 0 (a)] 1\n[item 1 (four)] 4\n[task] x\n");
+  }
+
+  @Test
+  void capturedIntoTheFailure() {
+    try (var pool = Processes.output(plait.WorkerOutput.CAPTURED).pool(1)) {
+      var outcomes =
+          pool.chunk(3)
+              .outcomes(
+                  i -> {
+                    System.out.print("at " + i);
+                    if (i == 2) {
+                      throw new java.io.IOException("no");
+                    }
+                    return i;
+                  },
+                  java.util.List.of(1, 2, 3));
+      assertThat(outcomes.get(1))
+          .isInstanceOfSatisfying(
+              Outcome.Failure.class,
+              failed -> assertPrinted(((Outcome.Failure<?>) failed).failure(), "at 2"));
+      var died =
+          pool.start(() -> {
+            System.out.println("goes down");
+            Runtime.getRuntime().halt(7);
+          });
+      died.await();
+      assertPrinted(died.exceptionNow(), "goes down");
+    }
+    var task =
+        Processes.output(plait.WorkerOutput.CAPTURED)
+            .start(() -> {
+              System.err.println("alas");
+              throw new java.io.IOException("no");
+            });
+    task.await();
+    assertPrinted(task.exceptionNow(), "alas");
+  }
+
+  private static void assertPrinted(Throwable failure, String line) {
+    assertThat(failure.getSuppressed()).singleElement().hasToString("it had printed:\n    " + line);
   }
 
   @Test

@@ -3,6 +3,7 @@ package plait.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static plait.testing.Patience.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,6 +73,49 @@ class WorkerStartTest {
       assertThat(startFailed(failure)).hasMessageContaining("startTimeout");
       assertThatThrownBy(() -> pool.start(() -> 1)).isInstanceOf(PoolBrokenException.class);
     }
+  }
+
+  @Test
+  void whenAPoolGivesUpIsASetting() {
+    try (var pool = Processes.breakAfter(1, Duration.ofMinutes(5)).intake(5).intake("1m").pool(1)) {
+      assertThat(pool.capacity()).isEqualTo(5);
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(pool.start(() -> Runtime.getRuntime().halt(7))::join)
+            .hasCauseInstanceOf(WorkerDiedException.class);
+      }
+      await().until(() -> pool.stats().broken());
+      assertThatThrownBy(() -> pool.start(() -> 1))
+          .isInstanceOf(PoolBrokenException.class)
+          .hasMessageContaining("2 of its workers have died");
+    }
+    assertThatThrownBy(() -> Processes.breakAfter(-1, SHORT))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Processes.intake(0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Processes.intake("much")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void workersOfAPoolShareTheMachine() {
+    int mine = Runtime.getRuntime().availableProcessors();
+    try (var one = Processes.pool(1);
+        var many = Processes.pool(6);
+        var free = Processes.heap("64m").jvm("-XX:ActiveProcessorCount=7").pool(6)) {
+      assertThat(one.start(() -> processors()).join()).isEqualTo(mine);
+      assertThat(many.start(() -> processors()).join()).isEqualTo(Math.max(1, mine / 6));
+      assertThat(free.start(() -> processors()).join()).isEqualTo(7);
+      long whole = one.start(() -> heap()).join();
+      long part = many.start(() -> heap()).join();
+      assertThat(part).isBetween(whole * 4 / 10, whole * 6 / 10);
+      assertThat(free.start(() -> heap()).join()).isBetween(50L << 20, 64L << 20);
+    }
+  }
+
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  private static long heap() {
+    return Runtime.getRuntime().maxMemory();
   }
 
   @Test

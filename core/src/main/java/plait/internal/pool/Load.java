@@ -15,6 +15,8 @@ public final class Load {
   private final @Nullable Object @Nullable [] items;
   private final int from;
   private final int size;
+  private Watch.Names names = at -> "a task";
+  private int attempt = 1;
   private int begun;
   private volatile boolean stopped;
 
@@ -43,6 +45,26 @@ public final class Load {
   /** Whether the body is a function to apply to items. */
   public boolean hasItems() {
     return items != null;
+  }
+
+  void name(Watch.Names what) {
+    names = what;
+  }
+
+  /** What messages call a thing; for the thread inside {@link Seat#perform}. */
+  public String name(int at) {
+    return names.of(at);
+  }
+
+  /** It is tried for the so many-th time. */
+  Load attempt(int number) {
+    attempt = number;
+    return this;
+  }
+
+  /** Which attempt it is, from 1. */
+  public int attempt() {
+    return attempt;
   }
 
   /** How many things there are to run. */

@@ -23,7 +23,8 @@ public final class ProcessPoolView extends View<ProcessPool> implements ProcessP
   /** Makes one that looks after its idle workers at every tick of that length. */
   public static ProcessPool of(
       Settings settings, int workers, Seating seating, SeatRules rules, long tickNanos) {
-    int capacity = PoolView.capacityOf(workers);
+    int usual = PoolView.capacityOf(workers);
+    int capacity = rules.queueTasks() == 0 ? usual : rules.queueTasks();
     Crew crew = new Crew(settings.platform(), workers, capacity, tickNanos, seating, rules);
     return new ProcessPoolView(crew, Options.NONE);
   }

@@ -10,12 +10,24 @@ record SeatBody<T extends @Nullable Object>(Packed packed, Options options) impl
   @Override
   public T call() throws Exception {
     return options.arePlain()
-        ? send()
-        : new Calls(options, true).call(() -> Task.current().name(), this::send);
+        ? send(1)
+        : new Calls(options, true).call(() -> Task.current().name(), new Attempts());
   }
 
-  private T send() throws Exception {
+  private T send(int attempt) throws Exception {
     return Station.current()
-        .call(() -> Load.of(packed), options.limit(), () -> Task.current().name());
+        .call(() -> Load.of(packed).attempt(attempt), options.limit(), () -> Task.current().name());
+  }
+
+  /** Sends it as often as it is called. */
+  private final class Attempts implements Target<T> {
+    private static final long serialVersionUID = 1L;
+    private int made;
+
+    @Override
+    public T call() throws Exception {
+      made++;
+      return send(made);
+    }
   }
 }

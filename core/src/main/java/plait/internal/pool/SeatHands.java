@@ -109,7 +109,9 @@ final class SeatHands {
                   () -> batch.name(at),
                   () ->
                       station.call(
-                          () -> batch.load(fn, at, 1), options.limit(), () -> batch.name(at)),
+                          () -> batch.load(fn, at, 1).attempt(tries.made() + 1),
+                          options.limit(),
+                          () -> batch.name(at)),
                   tries,
                   failure);
         } catch (Throwable thrown) {

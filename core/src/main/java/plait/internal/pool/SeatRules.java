@@ -15,6 +15,7 @@ import plait.internal.thread.Waits;
  * @param backoffNanos the pause after the second death in a row, doubled for each after it
  * @param graceNanos how long a body may take to answer its cancel before the seat is killed
  * @param queueBytes how many bytes the bodies of waiting tasks may have
+ * @param queueTasks how many tasks may wait, 0 for as many as pools of that size let wait
  */
 public record SeatRules(
     int spares,
@@ -25,13 +26,14 @@ public record SeatRules(
     long withinNanos,
     long backoffNanos,
     long graceNanos,
-    long queueBytes) {
+    long queueBytes,
+    int queueTasks) {
   private static final long MILLI = 1_000_000;
   private static final long MINUTE = 60_000 * MILLI;
   private static final long QUEUE_BYTES = 64L << 20;
 
   public static final SeatRules DEFAULT =
-      new SeatRules(0, 0, 0, 0, 10, MINUTE, 50 * MILLI, 200 * MILLI, QUEUE_BYTES);
+      new SeatRules(0, 0, 0, 0, 10, MINUTE, 50 * MILLI, 200 * MILLI, QUEUE_BYTES, 0);
 
   /** For a crew without seats. */
   static final SeatRules NONE = DEFAULT.queueBytes(Long.MAX_VALUE);
@@ -42,14 +44,32 @@ public record SeatRules(
       throw new IllegalArgumentException(count + " spares make no sense: give 0 for none.");
     }
     return new SeatRules(
-        count, tasks, ageNanos, memory, deaths, withinNanos, backoffNanos, graceNanos, queueBytes);
+        count,
+        tasks,
+        ageNanos,
+        memory,
+        deaths,
+        withinNanos,
+        backoffNanos,
+        graceNanos,
+        queueBytes,
+        queueTasks);
   }
 
   /** A seat is replaced after so many calls. */
   public SeatRules recycleAfter(int calls) {
     positive(calls, "calls");
     return new SeatRules(
-        spares, calls, ageNanos, memory, deaths, withinNanos, backoffNanos, graceNanos, queueBytes);
+        spares,
+        calls,
+        ageNanos,
+        memory,
+        deaths,
+        withinNanos,
+        backoffNanos,
+        graceNanos,
+        queueBytes,
+        queueTasks);
   }
 
   /** A seat is replaced, once it has nothing to do, at this age. */
@@ -57,14 +77,32 @@ public record SeatRules(
     long nanos = Waits.nanos(age);
     positive(nanos, "nanoseconds");
     return new SeatRules(
-        spares, tasks, nanos, memory, deaths, withinNanos, backoffNanos, graceNanos, queueBytes);
+        spares,
+        tasks,
+        nanos,
+        memory,
+        deaths,
+        withinNanos,
+        backoffNanos,
+        graceNanos,
+        queueBytes,
+        queueTasks);
   }
 
   /** A seat is replaced when, after a call, it has at least so many bytes of memory. */
   public SeatRules recycleFrom(long bytes) {
     positive(bytes, "bytes");
     return new SeatRules(
-        spares, tasks, ageNanos, bytes, deaths, withinNanos, backoffNanos, graceNanos, queueBytes);
+        spares,
+        tasks,
+        ageNanos,
+        bytes,
+        deaths,
+        withinNanos,
+        backoffNanos,
+        graceNanos,
+        queueBytes,
+        queueTasks);
   }
 
   /** The pool breaks at more deaths than that in this time, with no success in between. */
@@ -75,7 +113,16 @@ public record SeatRules(
     }
     positive(nanos, "nanoseconds");
     return new SeatRules(
-        spares, tasks, ageNanos, memory, most, nanos, backoffNanos, graceNanos, queueBytes);
+        spares,
+        tasks,
+        ageNanos,
+        memory,
+        most,
+        nanos,
+        backoffNanos,
+        graceNanos,
+        queueBytes,
+        queueTasks);
   }
 
   /** The first pause between deaths in a row. */
@@ -89,7 +136,8 @@ public record SeatRules(
         withinNanos,
         Waits.nanos(first),
         graceNanos,
-        queueBytes);
+        queueBytes,
+        queueTasks);
   }
 
   /** How long a body may take to answer its cancel. */
@@ -103,14 +151,40 @@ public record SeatRules(
         withinNanos,
         backoffNanos,
         Waits.nanos(time),
-        queueBytes);
+        queueBytes,
+        queueTasks);
   }
 
   /** How many bytes the bodies of waiting tasks may have; one larger than that may wait alone. */
   public SeatRules queueBytes(long bytes) {
     positive(bytes, "bytes");
     return new SeatRules(
-        spares, tasks, ageNanos, memory, deaths, withinNanos, backoffNanos, graceNanos, bytes);
+        spares,
+        tasks,
+        ageNanos,
+        memory,
+        deaths,
+        withinNanos,
+        backoffNanos,
+        graceNanos,
+        bytes,
+        queueTasks);
+  }
+
+  /** How many tasks may wait. */
+  public SeatRules queueTasks(int most) {
+    positive(most, "waiting tasks");
+    return new SeatRules(
+        spares,
+        tasks,
+        ageNanos,
+        memory,
+        deaths,
+        withinNanos,
+        backoffNanos,
+        graceNanos,
+        queueBytes,
+        most);
   }
 
   private static void positive(long number, String what) {

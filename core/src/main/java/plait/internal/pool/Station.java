@@ -153,6 +153,7 @@ final class Station {
     PoolTask<?> around = Objects.requireNonNull(worker.running(), "calls run in tasks");
     Seat mine = seated(around);
     Watch.Limit allowed = new Watch.Limit(limit, names);
+    load.name(names);
     Watch watch = new Watch(crew.seats(), mine, load, replies, allowed);
     int replied = -1;
     try (Hold _ = around.token().onCancel(watch::cancel)) {

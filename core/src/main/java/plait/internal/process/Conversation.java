@@ -19,7 +19,6 @@ import plait.internal.wire.TypeName;
 import plait.internal.wire.WireException;
 import plait.internal.worker.Greeting;
 import plait.internal.worker.Kind;
-import plait.internal.worker.Proof;
 
 /**
  * What is said over a link, from this program's side. One thread at a time reads, as its owner sees
@@ -250,7 +249,7 @@ final class Conversation {
     }
     int version = frame.readCount();
     byte[] shown = frame.readBytes(Math.min(frame.readCount(), LONGEST_GREETING));
-    if (!expected.provedBefore() && !Proof.equal(shown, expected.token())) {
+    if (!expected.isToken(shown)) {
       throw new ProtocolException("a greeting that does not show the token");
     }
     if (version != Kind.VERSION) {
@@ -295,7 +294,7 @@ final class Conversation {
     try {
       thing = incoming.read(frame);
     } catch (WireException unreadable) {
-      exchange.failure(place, unreadable);
+      exchange.failure(place, unreadable.asRefusal("The result of the task"));
       return;
     }
     if (exchange.isLastOfAll(place)) {

@@ -20,6 +20,10 @@ final class ErrorTail {
     bytes.add(text, 0, text.length);
   }
 
+  void clear() {
+    bytes.clear();
+  }
+
   /** The last lines, the newest last; long ones are cut. */
   List<String> lines() {
     List<String> lines =
@@ -53,6 +57,10 @@ final class ErrorTail {
         total += n;
         done += n;
       }
+    }
+
+    synchronized void clear() {
+      total = 0;
     }
 
     synchronized String text(Charset encoding) {

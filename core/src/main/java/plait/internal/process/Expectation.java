@@ -3,15 +3,27 @@ package plait.internal.process;
 import java.io.IOException;
 import plait.internal.process.Conversation.MismatchException;
 import plait.internal.worker.Greeting;
+import plait.internal.worker.Proof;
 
-/**
- * What a worker must say of itself.
- *
- * @param token what it was told to show
- * @param provedBefore whether it has shown that it knows the token already
- * @param pid the number of the process that was started
- */
-record Expectation(byte[] token, boolean provedBefore, long pid) {
+/** What a worker must say of itself. */
+final class Expectation {
+  private final byte[] token;
+  private final boolean provedBefore;
+  private final long pid;
+
+  /**
+   * One of the process of that number; {@code provedBefore} if it has shown already that it knows
+   * the token.
+   */
+  Expectation(byte[] token, boolean provedBefore, long pid) {
+    this.token = token;
+    this.provedBefore = provedBefore;
+    this.pid = pid;
+  }
+
+  boolean isToken(byte[] shown) {
+    return provedBefore || Proof.equal(shown, token);
+  }
 
   /** Refuses a worker that does not fit to this program. */
   void check(Greeting theirs) throws IOException {

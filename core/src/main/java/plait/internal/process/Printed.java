@@ -6,11 +6,13 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plait.WorkerOutput;
 
 /**
- * Takes what one worker prints to where it belongs. Used by one thread at a time for each stream.
+ * Takes what one worker prints to where it belongs. The thread that reads its link and the one that
+ * drains its standard error use it, under this monitor.
  */
 final class Printed {
   private static final int CAPTURED_BYTES = 1 << 20;
@@ -21,9 +23,13 @@ final class Printed {
   private final @Nullable Tags outTags;
   private final @Nullable Tags errTags;
 
+  /** The end of what the present task has printed, if it is captured. */
+  private final @Nullable ErrorTail recent;
+
   Printed(OutputPolicy policy, String tag) {
     this.policy = policy;
     boolean tagged = policy.how() == WorkerOutput.TAGGED;
+    recent = policy.how() == WorkerOutput.CAPTURED ? new ErrorTail() : null;
     captured =
         policy.how() == WorkerOutput.CAPTURED ? new ErrorTail.ByteTail(CAPTURED_BYTES) : null;
     outTags = tagged ? new Tags(tag) : null;
@@ -45,10 +51,38 @@ final class Printed {
     return System.out.charset();
   }
 
+  /** Whether it matters which task has printed what. */
+  boolean isPerTask() {
+    return outTags != null || recent != null;
+  }
+
+  /** What comes from now on was printed by a task of this name. */
+  synchronized void begin(String name) {
+    if (outTags != null && errTags != null) {
+      end();
+      outTags.tag(name);
+      errTags.tag(name);
+    }
+    if (recent != null) {
+      recent.clear();
+    }
+  }
+
+  /** Gives the failure of the present task what that has printed, if it is captured. */
+  synchronized void attachTo(Throwable failure) {
+    List<String> lines = recent == null ? List.of() : recent.lines();
+    if (!lines.isEmpty()) {
+      failure.addSuppressed(new PrintedLines(lines));
+    }
+  }
+
   /** Takes bytes that were printed. */
-  void take(boolean error, byte[] bytes, int length) {
+  synchronized void take(boolean error, byte[] bytes, int length) {
     if (error) {
       tail.add(bytes, 0, length);
+    }
+    if (recent != null) {
+      recent.add(bytes, 0, length);
     }
     if (policy.file() != null) {
       append(bytes, length);
@@ -88,7 +122,7 @@ final class Printed {
   }
 
   /** The rest of a line that was not ended. */
-  void end() {
+  synchronized void end() {
     if (outTags != null && errTags != null) {
       endLine(false, outTags);
       endLine(true, errTags);
@@ -103,10 +137,14 @@ final class Printed {
   /** Puts a tag before each line; holds back a line until it has ended. */
   private static final class Tags {
     private static final int LONGEST = 8 << 10;
-    private final byte[] tag;
+    private byte[] tag = {};
     private final java.io.ByteArrayOutputStream line = new java.io.ByteArrayOutputStream();
 
     Tags(String name) {
+      tag(name);
+    }
+
+    private void tag(String name) {
       tag = ("[" + name + "] ").getBytes(encoding());
     }
 

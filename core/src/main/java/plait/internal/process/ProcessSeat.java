@@ -43,9 +43,7 @@ final class ProcessSeat implements Seat {
   private void initialize(Parcel initializer, long nanos) {
     var failure = new Failure();
     Clock.Cancellable limit =
-        Clock.at(
-            Math.max(1, nanos),
-            () -> worker.failStart("its initializer has not ended"));
+        Clock.at(Math.max(1, nanos), () -> worker.failStart("its initializer has not ended"));
     try {
       worker.perform(new Cargo(initializer, List.of(), false), failure);
     } finally {
@@ -82,11 +80,12 @@ final class ProcessSeat implements Seat {
     Cargo cargo = new Cargo(parcel(load.body()), items(load), false);
     load.begun(0);
     worker.refuseIfGone();
+    told.nextThing();
     try {
       worker.perform(cargo, told);
     } catch (WorkerDiedException died) {
       load.begun(told.answered + 1);
-      throw died;
+      throw told.deathOfTheThing(died);
     }
   }
 
@@ -127,13 +126,34 @@ final class ProcessSeat implements Seat {
     @Override
     public void value(int at, @Nullable Object value) {
       answered = at + 1;
+      nextThing();
       to.value(at, value);
     }
 
     @Override
     public void failure(int at, Throwable thrown) {
       answered = at + 1;
+      worker.printed().attachTo(thrown);
+      nextThing();
       to.failure(at, RemoteTrace.of(thrown, worker.pid()));
+    }
+
+    /** The death of the process, told of the thing that ran there. */
+    private WorkerDiedException deathOfTheThing(WorkerDiedException known) {
+      Death death = worker.death();
+      WorkerDiedException died =
+          death == null
+              ? known
+              : death.failureOf(load.name(answered) + " in " + name, load.attempt());
+      worker.printed().attachTo(died);
+      return died;
+    }
+
+    /** What is printed from now on belongs to the next thing of the load. */
+    private void nextThing() {
+      if (worker.printed().isPerTask() && answered < load.size()) {
+        worker.printed().begin(load.name(answered));
+      }
     }
   }
 

@@ -151,6 +151,21 @@ public record ProcessView(Settings settings, WorkerSpec spec, SeatRules rules)
   }
 
   @Override
+  public ProcessView breakAfter(int deaths, Duration within) {
+    return with(rules.intensity(deaths, within));
+  }
+
+  @Override
+  public ProcessView intake(int tasks) {
+    return with(rules.queueTasks(tasks));
+  }
+
+  @Override
+  public ProcessView intake(String bytes) {
+    return with(rules.queueBytes(HeapSize.bytes(bytes)));
+  }
+
+  @Override
   public ProcessPool pool(int workers) {
     return pool(workers, PoolView.TICK_NANOS);
   }
@@ -158,7 +173,8 @@ public record ProcessView(Settings settings, WorkerSpec spec, SeatRules rules)
   /** Makes a pool that looks after its idle workers at every tick of that length. */
   public ProcessPool pool(int workers, long tickNanos) {
     JavaCommand.check(spec);
-    return ProcessPoolView.of(settings, workers, new ProcessSeating(spec.oneOf(workers)), rules, tickNanos);
+    return ProcessPoolView.of(
+        settings, workers, new ProcessSeating(spec.oneOf(workers)), rules, tickNanos);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import plait.ProcessTask;
 import plait.Target;
+import plait.WorkerDiedException;
 import plait.WorkerDiedException.Cause;
 import plait.internal.thread.BaseTask;
 import plait.internal.thread.Handover;
@@ -112,11 +113,15 @@ final class RemoteTask<T extends @Nullable Object> extends BaseTask<T>
       mine.start();
       mine.perform(Cargo.whole(parcel), reply);
       mine.awaitExit();
+    } catch (WorkerDiedException died) {
+      mine.printed().attachTo(died);
+      throw died;
     } finally {
       mine.abandon();
     }
     Throwable failure = reply.failure;
     if (failure != null) {
+      mine.printed().attachTo(failure);
       throw RemoteTrace.joined(failure, mine.pid(), startSite().orElse(null));
     }
     return reply.value();

@@ -601,6 +601,10 @@ public final class WorkerProcess {
     return process == null ? 0 : process.pid();
   }
 
+  Printed printed() {
+    return printed;
+  }
+
   /** What it has printed, if that is captured. */
   String output() {
     return printed.text();

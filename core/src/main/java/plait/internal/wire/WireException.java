@@ -2,6 +2,7 @@ package plait.internal.wire;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import plait.NotSendableException;
 
 /**
  * What came over the link cannot be read: it is cut off, broken, beyond the limits, not admitted,
@@ -17,5 +18,10 @@ public final class WireException extends IOException {
 
   public WireException(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  /** How the program is told of something that arrived and could not be read. */
+  public NotSendableException asRefusal(String what) {
+    return new NotSendableException(what + " arrived and cannot be read. " + getMessage(), this);
   }
 }

@@ -9,6 +9,7 @@ import plait.internal.ship.RemoteLoaders;
 import plait.internal.wire.Incoming;
 import plait.internal.wire.Packer;
 import plait.internal.wire.Parcel;
+import plait.internal.wire.WireException;
 
 /** Runs loads and replies, in the one thread that runs the program's code unless it starts more. */
 final class Execution {
@@ -20,14 +21,21 @@ final class Execution {
   private final Packer packer;
   private final Incoming incoming;
   private final RemoteLoaders loaders;
+  private final PrintedBytes[] printed;
 
   Execution(
-      Outbox out, Replying replying, Packer packer, Incoming incoming, RemoteLoaders loaders) {
+      Outbox out,
+      Replying replying,
+      Packer packer,
+      Incoming incoming,
+      RemoteLoaders loaders,
+      PrintedBytes[] printed) {
     this.out = out;
     this.replying = replying;
     this.packer = packer;
     this.incoming = incoming;
     this.loaders = loaders;
+    this.printed = printed;
   }
 
   static long runningNumber() {
@@ -52,7 +60,7 @@ final class Execution {
     try {
       Thread.currentThread().setContextClassLoader(loaders.loader(load.body.readCount()));
       items = load.body.readCount();
-      body = incoming.read(load.body);
+      body = read(load, "The task");
     } catch (Throwable unreadable) {
       reply(load, 0, unreadable);
       if (items > 1) {
@@ -61,6 +69,14 @@ final class Execution {
       return false;
     }
     return items == 0 ? runTarget(load, body) : runItems(load, body, items);
+  }
+
+  private @Nullable Object read(Load load, String what) throws IOException {
+    try {
+      return incoming.read(load.body);
+    } catch (WireException unreadable) {
+      throw unreadable.asRefusal(what);
+    }
   }
 
   private boolean runTarget(Load load, @Nullable Object body) {
@@ -91,7 +107,7 @@ final class Execution {
         return good;
       }
       try {
-        result = function.apply(incoming.read(load.body));
+        result = function.apply(read(load, "The item"));
       } catch (Throwable failure) {
         load.end();
         reply(load, at, failure);
@@ -121,7 +137,11 @@ final class Execution {
     send(Kind.FAILURE, load, at, packer.packFailure(failure));
   }
 
+  /** What was printed comes before the answer, so that it is known whose it is. */
   private void send(int kind, Load load, int at, Parcel parcel) {
+    for (PrintedBytes stream : printed) {
+      stream.flushRest();
+    }
     if (parcel.annexBytes() > 0) {
       try {
         replying.send(parcel.annexes());

@@ -14,7 +14,7 @@ final class PrintedBytes extends OutputStream {
   private final Outbox out;
   private final int flags;
   private final byte[] buffer = new byte[SIZE];
-  private int filled;
+  private volatile int filled;
 
   private PrintedBytes(Outbox out, int flags) {
     this.out = out;
@@ -22,9 +22,12 @@ final class PrintedBytes extends OutputStream {
   }
 
   /** Makes {@link System#out} and {@link System#err} print to the program. */
-  static void install(Outbox out) {
-    System.setOut(stream(new PrintedBytes(out, 0), "stdout.encoding"));
-    System.setErr(stream(new PrintedBytes(out, Kind.ERROR), "stderr.encoding"));
+  static PrintedBytes[] install(Outbox out) {
+    PrintedBytes printed = new PrintedBytes(out, 0);
+    PrintedBytes errors = new PrintedBytes(out, Kind.ERROR);
+    System.setOut(stream(printed, "stdout.encoding"));
+    System.setErr(stream(errors, "stderr.encoding"));
+    return new PrintedBytes[] {printed, errors};
   }
 
   private static PrintStream stream(PrintedBytes bytes, String property) {
@@ -51,6 +54,13 @@ final class PrintedBytes extends OutputStream {
       System.arraycopy(bytes, from + done, buffer, filled, n);
       filled += n;
       done += n;
+    }
+  }
+
+  /** Sends a line that was not ended; costs nothing if there is none. */
+  void flushRest() {
+    if (filled > 0) {
+      flush();
     }
   }
 

@@ -33,7 +33,7 @@ public final class WorkerMain {
     Connection connection = open(directions);
     Greeting mine = Greeting.mine();
     Outbox out = new Outbox(new FrameWriter(connection.out(), Limits.WIDE));
-    PrintedBytes.install(out);
+    PrintedBytes[] printed = PrintedBytes.install(out);
     out.hello(connection.token(), mine);
     ClassQuestions questions = new ClassQuestions(out);
     RemoteLoaders loaders = new RemoteLoaders(questions);
@@ -44,7 +44,7 @@ public final class WorkerMain {
     Runtime.getRuntime().addShutdownHook(new ExitNotice(out));
     Packer packer = new Packer(loaders, Limits.WIDE, LongArrays.LENT_BESIDE);
     Incoming incoming = new Incoming(loaders, Limits.WIDE);
-    serve(in, new Execution(out, in.replying(), packer, incoming, loaders));
+    serve(in, new Execution(out, in.replying(), packer, incoming, loaders, printed));
   }
 
   private static Connection open(String[] directions) {
