@@ -79,7 +79,7 @@ class OrphanTest {
         ChildJvm.ofSource(
                 """
                 void main() throws Exception {
-                  var daemon = Processes.daemon().start(() -> Threads.event().await());
+                  var daemon = Processes.daemon().start(() -> Threads.event().await(java.time.Duration.ofHours(1)));
                   while (daemon.pid().isEmpty()) Thread.sleep(10);
                   System.out.println(daemon.pid().orElseThrow());
                   Processes.start(() -> { Thread.sleep(500); System.out.println("1"); });

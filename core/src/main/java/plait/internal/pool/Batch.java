@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,6 +121,24 @@ final class Batch {
   boolean isFinished(int at) {
     Object result = CELL.getVolatile(results, at);
     return result != null && result != SETTLED;
+  }
+
+  /** The condition that it is. */
+  BooleanSupplier finished(int at) {
+    return new Finished(at);
+  }
+
+  private final class Finished implements BooleanSupplier {
+    private final int at;
+
+    Finished(int at) {
+      this.at = at;
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+      return isFinished(at);
+    }
   }
 
   /** The result of a finished item. */

@@ -16,8 +16,10 @@ import plait.internal.thread.Waits;
  * @param elsewhere whether the code runs in a seat, which knows the limit itself
  */
 record Calls(Options options, boolean elsewhere) {
-  /** What a retry waits for. */
-  private static final Blocker PAUSE = () -> "the next attempt";
+  /** What a retry waits for; few programs come here. */
+  private static final class Pause {
+    static final Blocker BETWEEN_ATTEMPTS = () -> "the next attempt";
+  }
 
   /** Calls it; {@code what} names the call in messages. */
   <R extends @Nullable Object> R call(Supplier<String> what, Target<R> body) throws Exception {
@@ -74,7 +76,7 @@ record Calls(Options options, boolean elsewhere) {
     int doublings = Math.min(attempt - 1, Long.numberOfLeadingZeros(first) - 1);
     long full = first << doublings;
     long nanos = full / 2 + ThreadLocalRandom.current().nextLong(full / 2 + 1);
-    Waits.await(PAUSE, nanos, Calls::sleep);
+    Waits.await(Pause.BETWEEN_ATTEMPTS, nanos, Calls::sleep);
   }
 
   private static boolean sleep(long nanos) throws InterruptedException {

@@ -194,6 +194,32 @@ final class Crew implements Blocker {
     }
   }
 
+  /**
+   * So many tasks are about to come. Seats take a while to be ready: the first workers get theirs
+   * while the tasks are prepared.
+   */
+  void expect(int tasks) {
+    if (seats == null || !workers.isEmpty()) {
+      return;
+    }
+    List<Worker> made = new ArrayList<>();
+    hub.lock();
+    try {
+      while (made.size() < tasks && slots.get() < size && workers.size() < size) {
+        Worker worker = make();
+        slots.incrementAndGet();
+        coming.incrementAndGet();
+        worker.call();
+        made.add(worker);
+      }
+    } finally {
+      hub.unlock();
+    }
+    for (Worker worker : made) {
+      set(worker, true);
+    }
+  }
+
   /** One worker on its way is enough: if it finds more than one task, it calls the next. */
   private boolean isSomebodyMissing() {
     return coming.get() == 0 && slots.get() < size && !intake.isEmpty();
@@ -438,7 +464,11 @@ final class Crew implements Blocker {
   }
 
   private List<Thread> threads() {
-    return workers.stream().map(Worker::thread).toList();
+    List<Thread> threads = new ArrayList<>();
+    for (Worker worker : workers) {
+      threads.add(worker.thread());
+    }
+    return threads;
   }
 
   @Override

@@ -80,6 +80,7 @@ record Items(Crew crew, Options options) {
     Progress progress = options.label() == null ? null : progress(items);
     try {
       Run<A, @Nullable Object> run = new Run<>(crew, options, fn, failFast, progress);
+      crew.expect(batches(items));
       return new Results<>(run, options, items, whole, progress);
     } catch (Throwable failure) {
       if (progress != null) {
@@ -87,6 +88,12 @@ record Items(Crew crew, Options options) {
       }
       throw failure;
     }
+  }
+
+  /** How many batches there will be at first. */
+  private int batches(Iterable<?> items) {
+    int count = Results.lieReady(items) ? ((Collection<?>) items).size() : 1;
+    return Math.ceilDiv(count, Math.max(1, options.chunk()));
   }
 
   private Progress progress(Iterable<?> items) {

@@ -102,9 +102,9 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
     if (!head.isFinished(mine)) {
       if (whole) {
         Batch middle = middle();
-        run.await(() -> middle.isFinished(middle.size() - 1));
+        run.await(middle.finished(middle.size() - 1));
       }
-      run.await(() -> head.isFinished(mine));
+      run.await(head.finished(mine));
       throwFailure();
     }
     Object next = head.result(mine);
@@ -118,7 +118,11 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
 
   /** Waking the consumer for each result would cost more than short calls do. */
   private Batch middle() {
-    return batches.stream().skip(batches.size() / 2).findFirst().orElseThrow();
+    Iterator<Batch> each = batches.iterator();
+    for (int before = batches.size() / 2; before > 0; before--) {
+      Batch _ = each.next();
+    }
+    return each.next();
   }
 
   private void throwFailure() {

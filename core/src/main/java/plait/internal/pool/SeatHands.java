@@ -39,7 +39,7 @@ final class SeatHands {
   }
 
   /** Some items in a row that are sent together. */
-  private final class Wave implements Replies {
+  private final class Wave implements Replies, Watch.Names {
     private final Batch batch;
     private final int from;
     private final List<Again> again = new ArrayList<>(0);
@@ -49,13 +49,18 @@ final class SeatHands {
       this.from = from;
     }
 
+    @Override
+    public String of(int at) {
+      return batch.name(from + at);
+    }
+
     int send(Station station, int count) {
       if (options.rate() != null) {
         options.rate().acquire();
       }
       int answered =
           station.perform(
-              batch.load(fn, from, count), this, options.limit(), at -> batch.name(from + at));
+              batch.load(fn, from, count), this, options.limit(), this);
       for (Again each : again) {
         each.run(station);
       }

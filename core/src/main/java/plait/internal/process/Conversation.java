@@ -24,7 +24,7 @@ import plait.internal.worker.Kind;
  * What is said over a link, from this program's side. One thread at a time reads, as its owner sees
  * to it; {@code writing} guards everything about writing.
  */
-final class Conversation {
+final class Conversation implements Bulk.Reading {
   private static final int LONGEST_GREETING = 1 << 10;
 
   private final Link link;
@@ -67,7 +67,7 @@ final class Conversation {
     this.printed = printed;
     in = new FrameReader(link.in(), Limits.WIDE);
     out = new FrameWriter(link.out(), Limits.WIDE);
-    bulk = new Bulk(out, () -> readOne(null));
+    bulk = new Bulk(out, this);
   }
 
   /** Whether the worker has said who it is. */
@@ -130,11 +130,19 @@ final class Conversation {
   }
 
   private static int[] numbers(List<TypeName> types) {
-    return types.stream().mapToInt(TypeName::loader).toArray();
+    int[] numbers = new int[types.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = types.get(i).loader();
+    }
+    return numbers;
   }
 
   private static String[] names(List<TypeName> types) {
-    return types.stream().map(TypeName::name).toArray(String[]::new);
+    String[] names = new String[types.size()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = types.get(i).name();
+    }
+    return names;
   }
 
   private void block(int kind, long id, byte[] bytes) throws IOException {
@@ -229,6 +237,12 @@ final class Conversation {
       }
       default -> throw new ProtocolException("a frame of the unknown type " + frame.type());
     }
+  }
+
+  /** Waits for a frame that is no reply, and deals with it. */
+  @Override
+  public void readOne() throws IOException {
+    readOne(null);
   }
 
   /** Whether something of another frame has come. */

@@ -2,14 +2,13 @@ package plait.internal.process;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options of this program's JVM that its workers share: what decides which code runs and how
@@ -33,8 +32,9 @@ final class InheritedOptions {
           "-Dplait.");
   private static final Set<String> WHOLE =
       Set.of("--enable-preview", "-esa", "-dsa", "-enablesystemassertions");
-  private static final Pattern OPENING =
-      Pattern.compile("(--add-(?:opens|exports)=(?:java|jdk)\\.[^=]*=).*");
+  private static final List<String> OPENINGS =
+      List.of(
+          "--add-opens=java.", "--add-opens=jdk.", "--add-exports=java.", "--add-exports=jdk.");
   private static final String ADD_MODULES = "--add-modules=";
   private static final String NATIVE_ACCESS = "--enable-native-access=";
 
@@ -66,21 +66,32 @@ final class InheritedOptions {
   private static List<String> own() {
     Map<String, String> environment = System.getenv();
     String[] words = ProcessHandle.current().info().arguments().orElse(null);
-    boolean whole =
-        words != null
-            && JavaEnvironment.OPTION_VARIABLES.stream().noneMatch(environment::containsKey)
-            && ProcessHandle.current()
-                .info()
-                .command()
-                .orElse("")
-                .matches(".*[/\\\\]java(\\.exe)?");
-    if (whole) {
+    if (words != null && isWhole(environment)) {
       List<String> options = options(List.of(words));
-      if (options.stream().noneMatch(option -> option.startsWith("@"))) {
+      if (!startsWithAny("@", options)) {
         return options;
       }
     }
     return ManagementFactory.getRuntimeMXBean().getInputArguments();
+  }
+
+  /** Whether the command line has all options. */
+  private static boolean isWhole(Map<String, String> environment) {
+    String program = ProcessHandle.current().info().command().orElse("");
+    return Collections.disjoint(environment.keySet(), JavaEnvironment.OPTION_VARIABLES)
+        && (program.endsWith("/java")
+            || program.endsWith("\\java")
+            || program.endsWith("/java.exe")
+            || program.endsWith("\\java.exe"));
+  }
+
+  private static boolean startsWithAny(String prefix, List<String> options) {
+    for (String option : options) {
+      if (option.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The options before the main class, a value that is a word of its own joined with '='. */
@@ -111,35 +122,49 @@ final class InheritedOptions {
 
   /** What a worker gets of these options, in the form that fits it. */
   static List<String> chosen(List<String> options) {
-    return options.stream()
-        .map(InheritedOptions::forWorker)
-        .flatMap(Optional::stream)
-        .distinct()
-        .toList();
+    var chosen = new LinkedHashSet<String>();
+    for (String option : options) {
+      String fitting = forWorker(option);
+      if (fitting != null) {
+        chosen.add(fitting);
+      }
+    }
+    return List.copyOf(chosen);
   }
 
   /** In a worker all code of the program is outside of modules, so that is who is named. */
-  private static Optional<String> forWorker(String option) {
-    Matcher opening = OPENING.matcher(option);
-    if (opening.matches()) {
-      return Optional.of(opening.group(1) + "ALL-UNNAMED");
+  private static @Nullable String forWorker(String option) {
+    for (String opening : OPENINGS) {
+      if (option.startsWith(opening)) {
+        return option.substring(0, option.indexOf('=', opening.length()) + 1) + "ALL-UNNAMED";
+      }
     }
     if (option.startsWith(NATIVE_ACCESS)) {
-      return Optional.of(NATIVE_ACCESS + "ALL-UNNAMED");
+      return NATIVE_ACCESS + "ALL-UNNAMED";
     }
     if (option.startsWith(ADD_MODULES)) {
       return systemModules(option.substring(ADD_MODULES.length()));
     }
-    boolean shared = WHOLE.contains(option) || PREFIXES.stream().anyMatch(option::startsWith);
-    return shared ? Optional.of(option) : Optional.empty();
+    return WHOLE.contains(option) || isShared(option) ? option : null;
+  }
+
+  private static boolean isShared(String option) {
+    for (String prefix : PREFIXES) {
+      if (option.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Of the added modules those of the JDK: the program's own come with its classes. */
-  private static Optional<String> systemModules(String names) {
-    String kept =
-        Arrays.stream(names.split(","))
-            .filter(name -> name.matches("(java|jdk)\\..*"))
-            .collect(Collectors.joining(","));
-    return kept.isEmpty() ? Optional.empty() : Optional.of(ADD_MODULES + kept);
+  private static @Nullable String systemModules(String names) {
+    var kept = new StringJoiner(",");
+    for (String name : names.split(",")) {
+      if (name.startsWith("java.") || name.startsWith("jdk.")) {
+        kept.add(name);
+      }
+    }
+    return kept.length() == 0 ? null : ADD_MODULES + kept;
   }
 }

@@ -71,7 +71,11 @@ final class JavaCommand {
   }
 
   private static int length(List<String> words) {
-    return words.stream().mapToInt(word -> word.length() + 1).sum();
+    int length = 0;
+    for (String word : words) {
+      length += word.length() + 1;
+    }
+    return length;
   }
 
   /** A file that the launcher reads its options from; the worker's supervisor removes it. */

@@ -18,12 +18,13 @@ final class JavaEnvironment {
   static void apply(Map<String, String> environment, Map<String, @Nullable String> changes) {
     environment.keySet().removeAll(OPTION_VARIABLES);
     environment.remove("CLASSPATH");
-    changes.forEach((name, value) -> {
+    for (var change : changes.entrySet()) {
+      String value = change.getValue();
       if (value == null) {
-        environment.remove(name);
+        environment.remove(change.getKey());
       } else {
-        environment.put(name, value);
+        environment.put(change.getKey(), value);
       }
-    });
+    }
   }
 }

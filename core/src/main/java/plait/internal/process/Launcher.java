@@ -24,7 +24,7 @@ final class Launcher {
         .name("plait-launcher")
         .daemon(true)
         .inheritInheritableThreadLocals(false)
-        .start(Launcher::run);
+        .start(new Loop());
   }
 
   private Launcher() {}
@@ -57,12 +57,21 @@ final class Launcher {
     }
   }
 
-  private static void run() {
-    while (true) {
-      try {
-        REQUESTS.take().serve();
-      } catch (InterruptedException e) {
-        // Nobody has a reason to interrupt this thread; if somebody does, it goes on.
+  /** Starts the thread, which then prepares what the first worker needs. Does not wait. */
+  static void prepare() {
+    // that this class is loaded has started it
+  }
+
+  private static final class Loop implements Runnable {
+    @Override
+    public void run() {
+      Preparation.run();
+      while (true) {
+        try {
+          REQUESTS.take().serve();
+        } catch (InterruptedException e) {
+          // Nobody has a reason to interrupt this thread; if somebody does, it goes on.
+        }
       }
     }
   }

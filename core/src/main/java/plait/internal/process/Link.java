@@ -19,6 +19,11 @@ final class Link {
     this.rest = rest;
   }
 
+  /** Two streams, and nothing else to be closed. */
+  Link(InputStream in, OutputStream out) {
+    this(in, out, in);
+  }
+
   InputStream in() {
     return in;
   }

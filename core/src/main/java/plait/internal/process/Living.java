@@ -22,6 +22,9 @@ final class Living {
   /** So many rounds without a worker, and the thread ends. */
   private static final int LAST_ROUNDS = 8;
 
+  /** After so many quiet rounds, a second, no first result is kept waiting by a look at old files. */
+  private static final int SWEEP_ROUND = 30;
+
   private static final Set<WorkerProcess> WORKERS = ConcurrentHashMap.newKeySet();
   private static @Nullable Thread caretaker;
   private static volatile boolean closed;
@@ -43,7 +46,7 @@ final class Living {
               .name("plait-caretaker")
               .daemon(true)
               .inheritInheritableThreadLocals(false)
-              .start(Living::lookAfter);
+              .start(new Caretaker());
     }
   }
 
@@ -59,9 +62,17 @@ final class Living {
     }
   }
 
+  private static final class Caretaker implements Runnable {
+    @Override
+    public void run() {
+      lookAfter();
+    }
+  }
+
   private static void lookAfter() {
     long pause = SHORTEST_NANOS;
     int emptyRounds = 0;
+    int quietRounds = 0;
     while (emptyRounds < LAST_ROUNDS || !mayEnd()) {
       boolean found = false;
       for (WorkerProcess worker : WORKERS) {
@@ -69,6 +80,9 @@ final class Living {
       }
       emptyRounds = WORKERS.isEmpty() ? emptyRounds + 1 : 0;
       pause = found ? SHORTEST_NANOS : Math.min(LONGEST_NANOS, 2 * pause);
+      if (pause == LONGEST_NANOS && ++quietRounds == SWEEP_ROUND) {
+        PrivateFolder.sweep();
+      }
       LockSupport.parkNanos(pause);
       Thread.interrupted();
     }

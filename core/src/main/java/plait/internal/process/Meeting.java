@@ -32,7 +32,7 @@ interface Meeting extends AutoCloseable {
 
     @Override
     public Link meet(Process process, byte[] token) throws IOException {
-      var link = new Link(process.getInputStream(), process.getOutputStream(), () -> {});
+      var link = new Link(process.getInputStream(), process.getOutputStream());
       link.out().write(token);
       link.out().flush();
       return link;

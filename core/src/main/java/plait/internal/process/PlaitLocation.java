@@ -36,7 +36,9 @@ final class PlaitLocation {
   }
 
   /**
-   * The options that make a JVM run the worker's main class.
+   * The options that make a JVM run the worker's main class. Plait is put beside the JDK's own
+   * classes there: the JVM reads those itself and trusts them, which saves half of the time that a
+   * worker needs until it is ready.
    *
    * @throws IllegalStateException if the jar has been replaced since this program read it
    */
@@ -51,13 +53,21 @@ final class PlaitLocation {
               + " was replaced while this program ran: its workers would run another version of"
               + " Plait. Start the program again.");
     }
-    return List.of("-cp", here.path.toString(), JavaCommand.mainClass());
+    String path = here.path.toString();
+    return List.of(
+        "-Xbootclasspath/a:" + path,
+        "-cp", // else the working directory would be one
+        path,
+        JavaCommand.mainClass());
   }
 
   private static PlaitLocation find() {
     CodeSource source = PlaitLocation.class.getProtectionDomain().getCodeSource();
     URL url = source == null ? null : source.getLocation();
     try {
+      if (PlaitLocation.class.getClassLoader() == null) { // this program is a worker itself
+        return new PlaitLocation(Path.of(System.getProperty("java.class.path")), null);
+      }
       if (url == null || url.getProtocol().equals("jrt")) {
         return new PlaitLocation(null, null);
       }

@@ -8,6 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,13 +19,15 @@ import java.util.regex.Pattern;
  * one of the same user removes.
  */
 public final class PrivateFolder {
-  /** The name tells the owner: its process and when that began, so that a reused number shows. */
-  private static final Pattern NAME = Pattern.compile("plait-(\\d+)-(\\d+)");
-
   /** A socket's path may be about a hundred bytes long. */
   private static final int LONGEST = 60;
 
   private PrivateFolder() {}
+
+  private static final class Named {
+    /** The name tells the owner: its process and when that began, so a reused number shows. */
+    static final Pattern NAME = Pattern.compile("plait-(\\d+)-(\\d+)");
+  }
 
   private static final class Made {
     static final Path PATH = make();
@@ -37,9 +40,7 @@ public final class PrivateFolder {
 
   private static Path make() {
     try {
-      Path base = base();
-      sweep(base);
-      Path made = create(base.resolve(nameOf(ProcessHandle.current())));
+      Path made = create(base().resolve(nameOf(ProcessHandle.current())));
       Runtime.getRuntime().addShutdownHook(Departure.hook(made));
       return made;
     } catch (IOException e) {
@@ -75,14 +76,24 @@ public final class PrivateFolder {
   }
 
   private static long startOf(ProcessHandle process) {
-    return process.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
+    Optional<Instant> began = process.info().startInstant();
+    return began.isPresent() ? began.get().toEpochMilli() : 0;
+  }
+
+  /** Removes the folders of programs that are gone, at a quiet moment. */
+  static void sweep() {
+    try {
+      sweep(base());
+    } catch (IOException | RuntimeException e) {
+      // nothing depends on it, and the next program tries again
+    }
   }
 
   /** Removes the folders of programs that are gone. */
   static void sweep(Path base) throws IOException {
     try (var found = Files.newDirectoryStream(base, "plait-*")) {
       for (Path folder : found) {
-        Matcher matcher = NAME.matcher(folder.getFileName().toString());
+        Matcher matcher = Named.NAME.matcher(folder.getFileName().toString());
         if (matcher.matches() && isMine(folder) && isGone(matcher)) {
           delete(folder);
         }

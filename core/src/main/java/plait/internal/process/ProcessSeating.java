@@ -30,12 +30,19 @@ record ProcessSeating(WorkerSpec spec) implements Seating {
 
   /** These cannot change and can always travel: they are packed when they are sent. */
   private static boolean isConstant(@Nullable Object item) {
-    return switch (item) {
-      case null -> true;
-      case Integer _, Long _, Double _, Boolean _, Character _ -> true;
-      case Byte _, Short _, Float _ -> true;
-      default -> false;
-    };
+    return item == null
+        || item instanceof Number && isOfJdk((Number) item)
+        || item instanceof Boolean
+        || item instanceof Character;
+  }
+
+  private static boolean isOfJdk(Number item) {
+    return item instanceof Integer
+        || item instanceof Long
+        || item instanceof Double
+        || item instanceof Byte
+        || item instanceof Short
+        || item instanceof Float;
   }
 
   @Override

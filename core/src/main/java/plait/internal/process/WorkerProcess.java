@@ -3,7 +3,6 @@ package plait.internal.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -62,7 +61,6 @@ public final class WorkerProcess {
   private static final long FRAME_SECONDS = 5;
   private static final long WEIGHING_NANOS = 200_000_000;
   private static final AtomicLong NUMBERS = new AtomicLong();
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String name;
   private final WorkerSpec spec;
@@ -82,7 +80,7 @@ public final class WorkerProcess {
   private @Nullable Path argumentFile;
   private volatile @Nullable Conversation talk;
   private volatile @Nullable StandardError standardError;
-  private volatile Clock.@Nullable Cancellable handshakeLimit;
+  private volatile long handshakeEnd;
 
   /** An end that this program has decided on. */
   private record Decision(Cause why, String explanation, @Nullable Throwable trouble) {}
@@ -115,7 +113,7 @@ public final class WorkerProcess {
 
   private void connect() throws IOException {
     byte[] token = new byte[Proof.LENGTH];
-    RANDOM.nextBytes(token);
+    Randomness.fill(token);
     Transport transport = Transport.chosen();
     try (Meeting meeting = transport.meeting()) {
       List<String> command = transport.command(spec, meeting);
@@ -136,16 +134,8 @@ public final class WorkerProcess {
       state = State.HANDSHAKING;
       early = decided;
     }
+    handshakeEnd = System.nanoTime() + spec.startNanos();
     Living.add(this);
-    handshakeLimit =
-        Clock.at(
-            spec.startNanos(),
-            () -> {
-              Conversation now = talk;
-              if (now == null || !now.isReady()) {
-                failStart("its JVM has not answered");
-              }
-            });
     if (early != null) {
       kill(early.why);
     }
@@ -256,12 +246,6 @@ public final class WorkerProcess {
   }
 
   private void noted(Conversation with, boolean wasReady, boolean wasExiting) {
-    if (with.isReady() && !wasReady) {
-      Clock.Cancellable limit = handshakeLimit;
-      if (limit != null) {
-        limit.cancel();
-      }
-    }
     if (with.isExiting() && !wasExiting) {
       Clock.at(TimeUnit.SECONDS.toNanos(EXIT_SECONDS), this::endSlowExit);
     }
@@ -422,6 +406,7 @@ public final class WorkerProcess {
 
   /** Takes what has come while nobody waits; false if there was nothing. */
   boolean lookAfter() {
+    limitHandshake();
     limitMemory();
     StandardError errors = standardError;
     boolean found = errors != null && errors.drain();
@@ -433,6 +418,13 @@ public final class WorkerProcess {
       }
     }
     return found;
+  }
+
+  private void limitHandshake() {
+    Conversation with = talk;
+    if ((with == null || !with.isReady()) && System.nanoTime() - handshakeEnd >= 0) {
+      failStart("its JVM has not answered");
+    }
   }
 
   private void limitMemory() {
@@ -562,10 +554,6 @@ public final class WorkerProcess {
 
   private void giveBack() {
     Living.remove(this);
-    Clock.Cancellable limit = handshakeLimit;
-    if (limit != null) {
-      limit.cancel();
-    }
     Conversation with = talk;
     if (with != null) {
       with.close();

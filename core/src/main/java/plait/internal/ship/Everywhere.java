@@ -7,13 +7,19 @@ import org.jspecify.annotations.Nullable;
 /** Which classes every JVM with Plait has by itself: those of the JDK and of Plait. */
 final class Everywhere {
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
-  private static final @Nullable ClassLoader PLAIT = Everywhere.class.getClassLoader();
+  private static final ClassLoader PLAIT = loaderOfPlait();
 
   private Everywhere() {}
 
   /** The loader that has all these classes, and on the parent's side perhaps more. */
-  static @Nullable ClassLoader loader() {
+  static ClassLoader loader() {
     return PLAIT;
+  }
+
+  /** In a worker Plait is beside the JDK's own classes, and that loader has not all of the JDK. */
+  private static ClassLoader loaderOfPlait() {
+    ClassLoader loader = Everywhere.class.getClassLoader();
+    return loader == null ? ClassLoader.getSystemClassLoader() : loader;
   }
 
   static boolean has(Class<?> type, ClassLoader loader) {

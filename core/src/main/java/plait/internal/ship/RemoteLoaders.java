@@ -15,8 +15,8 @@ import plait.internal.wire.Loaders;
  * for the parent.
  */
 public final class RemoteLoaders implements Loaders {
-  /** The loader of Plait; in a worker it has the JDK and Plait, and nothing else. */
-  static final @Nullable ClassLoader BUILT_IN = RemoteLoaders.class.getClassLoader();
+  /** In a worker this one has the JDK and Plait, and nothing else. */
+  static final ClassLoader BUILT_IN = Everywhere.loader();
 
   private final ClassFetch fetch;
   private final ConcurrentHashMap<Integer, RemoteClassLoader> byNumber = new ConcurrentHashMap<>();
@@ -117,7 +117,7 @@ public final class RemoteLoaders implements Loaders {
   }
 
   /** A loader by its number: what a task of it has as its thread's context class loader. */
-  public @Nullable ClassLoader loader(int number) {
+  public ClassLoader loader(int number) {
     return number == 0 ? BUILT_IN : numbered(number);
   }
 }

@@ -329,12 +329,27 @@ public abstract class BaseTask<T extends @Nullable Object> extends Life<T>
   @Override
   public final Task<T> onDone(Sink<? super Task<T>> callback) {
     Objects.requireNonNull(callback, "a callback is needed: the lambda is null");
-    var _ =
-        atEnd(() -> {
-          beforeCallback();
-          UnjoinedFailures.guard(name() + "'s callback", () -> callback.accept(this));
-        });
+    var _ = atEnd(new Callback(callback));
     return this;
+  }
+
+  /** What is called at the end with this task. */
+  private final class Callback implements Runnable {
+    private final Sink<? super Task<T>> sink;
+
+    Callback(Sink<? super Task<T>> sink) {
+      this.sink = sink;
+    }
+
+    @Override
+    public void run() {
+      beforeCallback();
+      try {
+        sink.accept(BaseTask.this);
+      } catch (Throwable failure) {
+        UnjoinedFailures.report(new UnjoinedFailure(name() + "'s callback", null, failure));
+      }
+    }
   }
 
   /** Runs something at the end, now if it has come. */

@@ -3,6 +3,7 @@ package plait.internal.thread;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import plait.UnjoinedFailure;
 
 /**
  * Does small things at a later time, in one daemon thread that is started when it is needed and
@@ -43,10 +44,26 @@ public final class Clock {
   /** Does something once, so many nanoseconds from now; at once if that is not positive. */
   public static Cancellable at(long nanosFromNow, Runnable action) {
     ScheduledFuture<?> due =
-        EXECUTOR.schedule(
-            () -> UnjoinedFailures.guard("a timer", action::run),
-            nanosFromNow,
-            TimeUnit.NANOSECONDS);
-    return () -> due.cancel(false);
+        EXECUTOR.schedule(new Due(action), nanosFromNow, TimeUnit.NANOSECONDS);
+    return new Alarm(due);
+  }
+
+  /** What throws in vain. */
+  private record Due(Runnable action) implements Runnable {
+    @Override
+    public void run() {
+      try {
+        action.run();
+      } catch (Throwable failure) {
+        UnjoinedFailures.report(new UnjoinedFailure("a timer", null, failure));
+      }
+    }
+  }
+
+  private record Alarm(ScheduledFuture<?> due) implements Cancellable {
+    @Override
+    public void cancel() {
+      boolean _ = due.cancel(false);
+    }
   }
 }

@@ -2,6 +2,7 @@ package plait.internal.thread;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,7 +44,7 @@ final class Deadlocks {
       }
       return releasers.all()
           ? !alive.containsAll(releasers.threads())
-          : releasers.threads().stream().noneMatch(alive::contains);
+          : Collections.disjoint(alive, releasers.threads());
     }
 
     /** The same with the releasers that are dead: those alive may come and go unnoticed. */

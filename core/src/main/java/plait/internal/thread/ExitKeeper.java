@@ -1,5 +1,6 @@
 package plait.internal.thread;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
@@ -56,7 +57,10 @@ final class ExitKeeper {
   }
 
   private static void run() {
-    PlatformThreads.main().ifPresent(ExitKeeper::joinQuietly);
+    Optional<Thread> main = PlatformThreads.main();
+    if (main.isPresent()) {
+      joinQuietly(main.get());
+    }
     waitingForTheLast = true;
     while (!allEnded()) {
       LockSupport.park();

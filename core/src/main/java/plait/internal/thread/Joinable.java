@@ -162,9 +162,11 @@ abstract class Joinable extends Strand {
     for (Node node = (Node) HEAD.getAndSet(this, CLOSED); node != null; node = node.next) {
       newestFirst.add(node);
     }
-    newestFirst.forEach(Joinable::unpark);
-    for (Node node : newestFirst.reversed()) {
-      Runnable callback = node.callback;
+    for (Node node : newestFirst) {
+      unpark(node);
+    }
+    for (int i = newestFirst.size() - 1; i >= 0; i--) {
+      Runnable callback = newestFirst.get(i).callback;
       if (callback != null) {
         callback.run();
       }

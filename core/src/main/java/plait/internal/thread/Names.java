@@ -51,6 +51,12 @@ public final class Names {
 
   /** The next name of a kind. */
   static String draw(String kind) {
-    return kind + "-" + NUMBERS.computeIfAbsent(kind, _ -> new AtomicInteger()).incrementAndGet();
+    AtomicInteger number = NUMBERS.get(kind);
+    if (number == null) {
+      AtomicInteger first = new AtomicInteger();
+      AtomicInteger earlier = NUMBERS.putIfAbsent(kind, first);
+      number = earlier == null ? first : earlier;
+    }
+    return kind + "-" + number.incrementAndGet();
   }
 }

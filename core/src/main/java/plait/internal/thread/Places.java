@@ -1,21 +1,34 @@
 package plait.internal.thread;
 
+import java.lang.StackWalker.StackFrame;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Tells lines of the program from lines of the machinery. */
 public final class Places {
   private static final StackWalker WALKER = StackWalker.getInstance();
 
+  private static final Function<Stream<StackFrame>, Optional<StackTraceElement>> CALLER =
+      new Function<>() {
+        @Override
+        public Optional<StackTraceElement> apply(Stream<StackFrame> frames) {
+          for (Iterator<StackFrame> each = frames.iterator(); each.hasNext(); ) {
+            StackFrame frame = each.next();
+            if (isProgram(frame.getClassName())) {
+              return Optional.of(frame.toStackTraceElement());
+            }
+          }
+          return Optional.empty();
+        }
+      };
+
   private Places() {}
 
   /** The line of the program that called into Plait, in the calling thread. */
   static Optional<StackTraceElement> caller() {
-    return WALKER.walk(frames ->
-        frames
-            .filter(frame -> isProgram(frame.getClassName()))
-            .findFirst()
-            .map(StackWalker.StackFrame::toStackTraceElement));
+    return WALKER.walk(CALLER);
   }
 
   /** The line of the program that a waiting thread is at. */

@@ -24,10 +24,12 @@ final class PlatformThreads {
 
   /** The thread that the launcher made for main, in the group of the same name, while it lives. */
   static Optional<Thread> main() {
-    return all().stream()
-        .filter(thread -> "main".equals(thread.getName()))
-        .filter(thread -> thread.getThreadGroup() != null)
-        .filter(thread -> "main".equals(thread.getThreadGroup().getName()))
-        .findFirst();
+    for (Thread thread : all()) {
+      ThreadGroup group = thread.getThreadGroup();
+      if ("main".equals(thread.getName()) && group != null && "main".equals(group.getName())) {
+        return Optional.of(thread);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -34,14 +34,20 @@ public record Settings(
     @Nullable CancelToken token,
     List<ContextCarrier> carriers)
     implements ThreadSettings {
-  private static final List<ContextCarrier> INSTALLED =
-      ServiceLoader.load(ContextCarrier.class, ContextCarrier.class.getClassLoader()).stream()
-          .map(ServiceLoader.Provider::get)
-          .toList();
+  private static final List<ContextCarrier> INSTALLED = installed();
   private static final long MIN_STACK = 32 * 1024;
   private static final ThreadFactory VIRTUAL = Thread.ofVirtual().factory();
 
   public static final Settings DEFAULT = new Settings(null, null, false, 0, null, INSTALLED);
+
+  private static List<ContextCarrier> installed() {
+    var found = new ArrayList<ContextCarrier>();
+    for (ContextCarrier each :
+        ServiceLoader.load(ContextCarrier.class, ContextCarrier.class.getClassLoader())) {
+      found.add(each);
+    }
+    return List.copyOf(found);
+  }
 
   @Override
   public Settings named(String name) {

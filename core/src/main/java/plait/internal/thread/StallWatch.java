@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
  * <p>{@code off} is set before the first wait. {@code pause} and {@code victims} are confined to
  * the watching thread.
  */
-public final class StallWatch {
+public final class StallWatch implements Runnable {
   private static final Duration FIRST_LOOK = Duration.ofMillis(250);
   private static final Duration NEXT_VICTIM = Duration.ofMillis(20);
   private static final Duration RAREST = Duration.ofSeconds(5);
@@ -38,11 +38,12 @@ public final class StallWatch {
   /** Called at the begin of each wait without limit. */
   static void wake() {
     if (!RUNNING.get() && !off && RUNNING.compareAndSet(false, true)) {
-      Thread.ofPlatform().name("plait-watch").daemon(true).start(new StallWatch()::run);
+      Thread.ofPlatform().name("plait-watch").daemon(true).start(new StallWatch());
     }
   }
 
-  private void run() {
+  @Override
+  public void run() {
     do {
       LockSupport.parkNanos(pause.toNanos());
       look();
@@ -66,7 +67,7 @@ public final class StallWatch {
   }
 
   private Duration rarer() {
-    Duration twice = pause.multipliedBy(2);
+    Duration twice = pause.plus(pause);
     return twice.compareTo(RAREST) < 0 ? twice : RAREST;
   }
 }

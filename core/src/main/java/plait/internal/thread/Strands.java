@@ -114,6 +114,14 @@ public final class Strands {
   /** Runs a body as the strand. */
   public static <T extends @Nullable Object> T runAs(Strand strand, Target<? extends T> body)
       throws Exception {
-    return ScopedValue.where(CURRENT, strand).call(() -> strand.<T>call(body));
+    return ScopedValue.where(CURRENT, strand).call(new Bound<T>(strand, body));
+  }
+
+  private record Bound<T extends @Nullable Object>(Strand strand, Target<? extends T> body)
+      implements ScopedValue.CallableOp<T, Exception> {
+    @Override
+    public T call() throws Exception {
+      return strand.<T>call(body);
+    }
   }
 }

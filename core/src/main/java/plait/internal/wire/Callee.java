@@ -49,6 +49,15 @@ final class Callee {
     return owner.getMethod(name, types); // an interface may have it from another
   }
 
+  /** The arguments of a call are not those that the method takes; it was not called. */
+  static final class MisfitException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    MisfitException(IllegalArgumentException reason) {
+      super(reason);
+    }
+  }
+
   /** Calls it with what the lambda captured, followed by the arguments of the call. */
   @Nullable Object call(@Nullable Object[] captured, @Nullable Object[] arguments)
       throws Throwable {
@@ -70,6 +79,8 @@ final class Callee {
           : ((Method) target).invoke(receiver, all);
     } catch (InvocationTargetException e) {
       throw e.getCause();
+    } catch (IllegalArgumentException unfit) {
+      throw new MisfitException(unfit);
     }
   }
 

@@ -62,10 +62,15 @@ abstract sealed class Reflected {
   final @Nullable Object call(@Nullable Object... arguments) throws Exception {
     try {
       return callee.call(captured, arguments);
+    } catch (Callee.MisfitException unfit) {
+      return direct(linked(), arguments); // it has the right exception for that
     } catch (Throwable failure) {
       throw Reflected.<RuntimeException>asItIs(failure);
     }
   }
+
+  /** Calls the linked lambda. */
+  abstract @Nullable Object direct(Object lambda, @Nullable Object[] arguments) throws Exception;
 
   /** Lets any throwable out, as a lambda would. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
@@ -94,6 +99,11 @@ abstract sealed class Reflected {
       Object quick = quick();
       return quick == null ? call(NONE) : ((Target<@Nullable Object>) quick).call();
     }
+
+    @Override
+    @Nullable Object direct(Object lambda, @Nullable Object[] arguments) throws Exception {
+      return ((Target<@Nullable Object>) lambda).call();
+    }
   }
 
   private static final class OfAction extends Reflected implements Action {
@@ -110,6 +120,12 @@ abstract sealed class Reflected {
         ((Action) quick).run();
       }
     }
+
+    @Override
+    @Nullable Object direct(Object lambda, @Nullable Object[] arguments) throws Exception {
+      ((Action) lambda).run();
+      return null;
+    }
   }
 
   @SuppressWarnings("unchecked")
@@ -125,6 +141,11 @@ abstract sealed class Reflected {
       return quick == null
           ? call(new Object[] {argument})
           : ((Fn<@Nullable Object, @Nullable Object>) quick).apply(argument);
+    }
+
+    @Override
+    @Nullable Object direct(Object lambda, @Nullable Object[] arguments) throws Exception {
+      return ((Fn<@Nullable Object, @Nullable Object>) lambda).apply(arguments[0]);
     }
   }
 
@@ -144,6 +165,12 @@ abstract sealed class Reflected {
           : ((Fn2<@Nullable Object, @Nullable Object, @Nullable Object>) quick)
               .apply(first, second);
     }
+
+    @Override
+    @Nullable Object direct(Object lambda, @Nullable Object[] arguments) throws Exception {
+      return ((Fn2<@Nullable Object, @Nullable Object, @Nullable Object>) lambda)
+          .apply(arguments[0], arguments[1]);
+    }
   }
 
   @SuppressWarnings("unchecked")
@@ -160,6 +187,12 @@ abstract sealed class Reflected {
       } else {
         ((Sink<@Nullable Object>) quick).accept(value);
       }
+    }
+
+    @Override
+    @Nullable Object direct(Object lambda, @Nullable Object[] arguments) throws Exception {
+      ((Sink<@Nullable Object>) lambda).accept(arguments[0]);
+      return null;
     }
   }
 }

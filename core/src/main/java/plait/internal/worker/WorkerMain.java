@@ -9,6 +9,7 @@ import plait.internal.wire.Incoming;
 import plait.internal.wire.Limits;
 import plait.internal.wire.LongArrays;
 import plait.internal.wire.Packer;
+import plait.internal.wire.Trust;
 
 /**
  * The program that a worker process runs. What is on the way to the first result is kept plain:
@@ -43,7 +44,7 @@ public final class WorkerMain {
     new Watcher(in).start();
     Runtime.getRuntime().addShutdownHook(new ExitNotice(out));
     Packer packer = new Packer(loaders, Limits.WIDE, LongArrays.LENT_BESIDE);
-    Incoming incoming = new Incoming(loaders, Limits.WIDE);
+    Incoming incoming = new Incoming(loaders, Limits.WIDE, Trust.full());
     serve(in, new Execution(out, in.replying(), packer, incoming, loaders, printed));
   }
 

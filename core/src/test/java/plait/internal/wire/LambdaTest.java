@@ -107,6 +107,17 @@ class LambdaTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  void argumentsThatDoNotFitFailAsTheyDoHere(boolean isFull) throws Exception {
+    Fn<Integer, Integer> ofNumbers = Math::negateExact;
+    Fn sent = send(isFull, ofNumbers);
+    assertThatThrownBy(() -> sent.apply("text")).isInstanceOf(ClassCastException.class);
+    assertThatThrownBy(() -> sent.apply(null)).isInstanceOf(NullPointerException.class);
+    assertThat(sent.apply(3)).isEqualTo(-3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   void aLambdaThatCameGoesOn(boolean isFull) throws Exception {
     Job job = new Job("sweep", 3);
     Target<String> target = job::name;
