@@ -1,5 +1,7 @@
 package plait.internal.pool;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +36,16 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
   private static final int LARGEST_BATCH = 256;
   private static final int LARGEST_LOAD = 2048;
 
+  private static final VarHandle AWAITED;
+
+  static {
+    try {
+      AWAITED = MethodHandles.lookup().findVarHandle(Run.class, "awaited", Wish.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private final Crew crew;
   private final Options options;
   private final Calls calls;
@@ -53,7 +65,7 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
   private volatile int batchSize = 1;
   private volatile boolean stopped;
   private volatile @Nullable Thread consumer;
-  private volatile @Nullable BooleanSupplier awaited;
+  private volatile @Nullable Wish awaited;
 
   Run(
       Crew crew,
@@ -143,9 +155,18 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
     return condition.getAsBoolean() || failure.get() != null;
   }
 
+  /** What the consumer waits for; another one for each wait. */
+  private static final class Wish {
+    private final BooleanSupplier condition;
+
+    Wish(BooleanSupplier condition) {
+      this.condition = condition;
+    }
+  }
+
   private void park(BooleanSupplier condition) throws InterruptedException {
-    awaited = condition;
     consumer = Thread.currentThread();
+    awaited = new Wish(condition);
     try {
       while (!condition.getAsBoolean()) {
         if (Thread.interrupted()) {
@@ -156,8 +177,8 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
         }
       }
     } finally {
-      consumer = null;
       awaited = null;
+      consumer = null;
     }
   }
 
@@ -350,11 +371,11 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
   }
 
   private void wakeIfAwaited() {
-    if (consumer != null) {
-      BooleanSupplier condition = awaited;
-      if (condition != null && condition.getAsBoolean()) {
-        wake();
-      }
+    Wish wish = awaited;
+    if (wish != null
+        && wish.condition.getAsBoolean()
+        && AWAITED.compareAndSet(this, wish, null)) { // to wake it once is enough
+      wake();
     }
   }
 

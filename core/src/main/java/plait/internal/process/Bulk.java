@@ -10,6 +10,7 @@ import plait.internal.wire.Annex;
 import plait.internal.wire.FrameBody;
 import plait.internal.wire.FrameWriter;
 import plait.internal.wire.Limits;
+import plait.internal.wire.Parcel;
 import plait.internal.wire.WireException;
 import plait.internal.worker.Kind;
 
@@ -56,13 +57,15 @@ final class Bulk extends AnnexSender {
       share();
     }
     send(cargo.body().annexes());
-    for (var item : cargo.items()) {
-      send(item.annexes());
+    for (Object item : cargo.items()) {
+      if (item instanceof Parcel parcel) {
+        send(parcel.annexes());
+      }
     }
   }
 
   private void share() throws IOException {
-    Segment made = Segment.make();
+    Segment made = Segment.forArrays();
     if (made == null) {
       return;
     }

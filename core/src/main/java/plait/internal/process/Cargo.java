@@ -1,16 +1,19 @@
 package plait.internal.process;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import plait.internal.wire.Parcel;
+import plait.internal.wire.Plain;
 import plait.internal.wire.TypeName;
 
 /**
  * What a worker is given to run at a time: a target, or a function and items in a row.
  *
- * @param items what to apply the function to; empty if the body is a target
+ * @param items what to apply the function to, parcels or {@link Plain} values; empty if the body is
+ *     a target
  * @param last whether the process ends after it, as a program does that has come to its end
  */
-public record Cargo(Parcel body, List<Parcel> items, boolean last) {
+public record Cargo(Parcel body, List<? extends @Nullable Object> items, boolean last) {
 
   /** A target that has the process for itself. */
   static Cargo whole(Parcel target) {
@@ -24,8 +27,10 @@ public record Cargo(Parcel body, List<Parcel> items, boolean last) {
   /** How many bytes go beside its parcels. */
   long annexBytes() {
     long bytes = body.annexBytes();
-    for (Parcel item : items) {
-      bytes += item.annexBytes();
+    for (Object item : items) {
+      if (item instanceof Parcel parcel) {
+        bytes += parcel.annexBytes();
+      }
     }
     return bytes;
   }

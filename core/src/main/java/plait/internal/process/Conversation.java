@@ -12,9 +12,11 @@ import plait.internal.wire.FrameBody;
 import plait.internal.wire.FrameReader;
 import plait.internal.wire.FrameWriter;
 import plait.internal.wire.Incoming;
+import plait.internal.wire.LedgerInput;
 import plait.internal.wire.Limits;
 import plait.internal.wire.Outgoing;
 import plait.internal.wire.Parcel;
+import plait.internal.wire.Plain;
 import plait.internal.wire.TypeName;
 import plait.internal.wire.WireException;
 import plait.internal.worker.Greeting;
@@ -38,6 +40,7 @@ final class Conversation implements Bulk.Reading {
   private final FrameWriter out;
   private final Outgoing outgoing = new Outgoing();
   private final Bulk bulk;
+  private final LedgerShare ledger;
   private final Delivery delivery = Program.LOADERS.newDelivery(ShippingLimits.DEFAULT);
 
   private volatile @Nullable Greeting greeting;
@@ -65,8 +68,10 @@ final class Conversation implements Bulk.Reading {
     this.link = link;
     this.expected = expected;
     this.printed = printed;
-    in = new FrameReader(link.in(), Limits.WIDE);
+    var stream = new LedgerInput(link.in());
+    in = new FrameReader(stream, Limits.WIDE);
     out = new FrameWriter(link.out(), Limits.WIDE);
+    ledger = new LedgerShare(out, stream);
     bulk = new Bulk(out, this);
   }
 
@@ -88,6 +93,7 @@ final class Conversation implements Bulk.Reading {
   void close() {
     link.close();
     bulk.close();
+    ledger.close();
   }
 
   // ---- writing
@@ -101,12 +107,17 @@ final class Conversation implements Bulk.Reading {
     try {
       sendClasses(cargo);
       bulk.send(cargo);
+      ledger.expect(cargo.items().size());
       out.begin(Kind.RUN, cargo.last() ? Kind.LAST : 0, number);
       out.writeCount(cargo.context());
       out.writeCount(cargo.items().size());
       outgoing.write(cargo.body(), out);
-      for (Parcel item : cargo.items()) {
-        outgoing.write(item, out);
+      for (Object item : cargo.items()) {
+        if (item instanceof Parcel parcel) {
+          outgoing.write(parcel, out);
+        } else {
+          Plain.write(item, out);
+        }
       }
       out.end();
       out.flush();
@@ -117,8 +128,10 @@ final class Conversation implements Bulk.Reading {
 
   private void sendClasses(Cargo cargo) throws IOException {
     var news = new ArrayList<>(outgoing.news(cargo.body()));
-    for (Parcel item : cargo.items()) {
-      news.addAll(outgoing.news(item));
+    for (Object item : cargo.items()) {
+      if (item instanceof Parcel parcel) {
+        news.addAll(outgoing.news(parcel));
+      }
     }
     if (news.isEmpty()) {
       return;
@@ -229,6 +242,7 @@ final class Conversation implements Bulk.Reading {
       case Kind.PART -> part(frame);
       case Kind.FREE -> bulk.freed();
       case Kind.SHARED -> bulk.shared((frame.flags() & Kind.REFUSED) != 0);
+      case Kind.LEDGER_KEPT -> ledger.kept((frame.flags() & Kind.REFUSED) != 0);
       case Kind.OUTPUT -> print(frame);
       case Kind.QUESTION -> answer(frame);
       case Kind.EXITING -> {

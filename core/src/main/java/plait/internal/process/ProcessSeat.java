@@ -89,16 +89,14 @@ final class ProcessSeat implements Seat {
     }
   }
 
-  private static List<Parcel> items(Load load) {
+  private static List<@Nullable Object> items(Load load) {
     if (!load.hasItems()) {
       return List.of();
     }
-    List<Parcel> items = new ArrayList<>(load.size());
+    List<@Nullable Object> items = new ArrayList<>(load.size());
     for (int at = 0; at < load.size(); at++) {
-      items.add(
-          load.item(at) instanceof PackedParcel packed
-              ? packed.parcel()
-              : Program.pack(load.item(at)));
+      Object item = load.item(at);
+      items.add(item instanceof PackedParcel packed ? packed.parcel() : item);
     }
     return items;
   }

@@ -7,6 +7,7 @@ import plait.internal.pool.Packed;
 import plait.internal.pool.Packing;
 import plait.internal.pool.Seat;
 import plait.internal.pool.Seating;
+import plait.internal.wire.Plain;
 
 /** Worker processes of one kind, for the workers of a pool. */
 record ProcessSeating(WorkerSpec spec) implements Seating {
@@ -24,26 +25,9 @@ record ProcessSeating(WorkerSpec spec) implements Seating {
 
         @Override
         public @Nullable Object item(@Nullable Object item) {
-          return isConstant(item) ? item : new PackedParcel(Program.pack(item));
+          return Plain.is(item) ? item : new PackedParcel(Program.pack(item));
         }
       };
-
-  /** These cannot change and can always travel: they are packed when they are sent. */
-  private static boolean isConstant(@Nullable Object item) {
-    return item == null
-        || item instanceof Number && isOfJdk((Number) item)
-        || item instanceof Boolean
-        || item instanceof Character;
-  }
-
-  private static boolean isOfJdk(Number item) {
-    return item instanceof Integer
-        || item instanceof Long
-        || item instanceof Double
-        || item instanceof Byte
-        || item instanceof Short
-        || item instanceof Float;
-  }
 
   @Override
   public Packing packing() {

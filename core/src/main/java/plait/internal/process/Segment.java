@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plait.internal.bulk.Slots;
+import plait.internal.wire.Ledger;
 
 /**
  * Memory that this program shares with one worker. Its file has no name any more when it gets its
@@ -22,7 +23,6 @@ import plait.internal.bulk.Slots;
 final class Segment {
   private static final Path FOLDER = Path.of("/dev/shm");
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
-  private static final int SIZE = 2 * Slots.SIZE;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final FileChannel channel;
@@ -37,15 +37,25 @@ final class Segment {
     this.descriptor = descriptor;
   }
 
-  /** Makes one; null if this system has no room or no way for it. An interrupt stays set. */
-  static @Nullable Segment make() {
+  /** Makes one for long arrays; null if this system has no room or no way for it. */
+  static @Nullable Segment forArrays() {
+    return make(2 * Slots.SIZE);
+  }
+
+  /** Makes one for what a worker keeps; null if this system has no room or no way for it. */
+  static @Nullable Segment forLedger() {
+    return make(Ledger.SIZE);
+  }
+
+  /** An interrupt stays set. */
+  private static @Nullable Segment make(int size) {
     Path folder = folder();
     if (folder == null || !Files.isDirectory(folder) || !Files.isDirectory(DESCRIPTORS)) {
       return null;
     }
     boolean interrupted = Thread.interrupted();
     try {
-      return in(folder);
+      return in(folder, size);
     } catch (IOException | RuntimeException refused) {
       return null;
     } finally {
@@ -66,7 +76,7 @@ final class Segment {
   }
 
   @SuppressWarnings("MustBeClosedChecker") // closed with the segment
-  private static Segment in(Path folder) throws IOException {
+  private static Segment in(Path folder, int size) throws IOException {
     Path file =
         folder.resolve(
             "plait-" + ProcessHandle.current().pid() + "-" + Long.toHexString(RANDOM.nextLong()));
@@ -74,8 +84,8 @@ final class Segment {
     Arena arena = Arena.ofShared();
     try {
       int descriptor = descriptorOf(file);
-      fill(channel);
-      MemorySegment memory = channel.map(MapMode.READ_WRITE, 0, SIZE, arena);
+      fill(channel, size);
+      MemorySegment memory = channel.map(MapMode.READ_WRITE, 0, size, arena);
       return new Segment(channel, arena, memory.asByteBuffer(), descriptor);
     } catch (IOException | RuntimeException e) {
       Link.closeQuietly(channel);
@@ -121,10 +131,10 @@ final class Segment {
   }
 
   /** Takes all of the memory now: a page that cannot be had later would be a fault. */
-  private static void fill(FileChannel channel) throws IOException {
+  private static void fill(FileChannel channel, int size) throws IOException {
     ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
-    for (int done = 0; done < SIZE; done += zeros.capacity()) {
-      zeros.clear();
+    for (int left = size; left > 0; left -= zeros.capacity()) {
+      zeros.clear().limit(Math.min(left, zeros.capacity()));
       while (zeros.hasRemaining()) {
         channel.write(zeros);
       }
@@ -147,6 +157,10 @@ final class Segment {
 
   Slots fromWorker() {
     return new Slots(memory.slice(Slots.SIZE, Slots.SIZE));
+  }
+
+  Ledger ledger() {
+    return new Ledger(memory);
   }
 
   /** Gives the memory back; called when nobody copies from it or to it any more. */

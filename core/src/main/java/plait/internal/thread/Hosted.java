@@ -1,5 +1,6 @@
 package plait.internal.thread;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,26 +8,44 @@ import org.jspecify.annotations.Nullable;
  * is the task that runs it. Most pieces never ask, so the task is made when one does: that keeps
  * the start of a worker short.
  *
- * <p>{@code task}, {@code cancelled} and {@code ended} are guarded by this monitor; {@code current}
- * is written by the host thread.
+ * <p>{@code task} and {@code cancelled} are guarded by this monitor. {@code state} leaves {@code
+ * FRESH} by compare-and-set, so that a piece that nobody has asked about ends without the monitor;
+ * after that it is guarded, too. {@code current} is plain: the host thread writes it for itself, and
+ * others only see that it is not theirs.
  */
 public final class Hosted {
-  private static volatile @Nullable Hosted current;
+  private static final int FRESH = 0;
+  private static final int ASKED = 1;
+  private static final int ENDED = 2;
+
+  private static @Nullable Hosted current;
 
   private final Thread host;
+  private final int place;
+  private final AtomicInteger state = new AtomicInteger(FRESH);
   private @Nullable HostedTask task;
   private boolean cancelled;
-  private boolean ended;
 
-  private Hosted(Thread host) {
+  private Hosted(Thread host, int place) {
     this.host = host;
+    this.place = place;
   }
 
-  /** The calling thread begins a piece. */
-  public static Hosted begin() {
-    Hosted begun = new Hosted(Thread.currentThread());
+  /** The calling thread begins the piece of that place in its load. */
+  public static Hosted begin(int place) {
+    Hosted begun = new Hosted(Thread.currentThread(), place);
     current = begun;
     return begun;
+  }
+
+  /** Its place in its load. */
+  public int place() {
+    return place;
+  }
+
+  /** Leaves the state in which it may end without the monitor; false if it has ended. */
+  private boolean ask() {
+    return state.compareAndSet(FRESH, ASKED) || state.get() == ASKED;
   }
 
   /**
@@ -37,8 +56,11 @@ public final class Hosted {
     HostedTask made;
     boolean interrupted;
     current = null;
+    if (state.compareAndSet(FRESH, ENDED)) {
+      return;
+    }
     synchronized (this) {
-      ended = true;
+      state.set(ENDED);
       made = task;
       interrupted = cancelled;
     }
@@ -57,9 +79,12 @@ public final class Hosted {
   public void cancel() {
     HostedTask made;
     synchronized (this) {
+      if (!ask()) {
+        return;
+      }
       cancelled = true;
       made = task;
-      if (made == null && !ended) {
+      if (made == null) {
         host.interrupt();
       }
     }
@@ -81,6 +106,7 @@ public final class Hosted {
       if (task != null) {
         return task;
       }
+      boolean _ = ask();
       made = new HostedTask(host);
       task = made;
       late = cancelled;

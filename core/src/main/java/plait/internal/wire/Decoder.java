@@ -44,19 +44,23 @@ final class Decoder {
     return body;
   }
 
-  @Nullable Object parcel() throws IOException {
+  /** The value whose tag was read. */
+  @Nullable Object parcel(int tag) throws IOException {
     if (size > limits.bytes()) {
       throw new WireException("A message of " + size + " bytes is longer than " + limits.bytes());
     }
     try {
-      return read();
+      return read(tag);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       throw new WireException("The message cannot be read: " + Guarded.text(e), e);
     }
   }
 
   @Nullable Object read() throws IOException {
-    int tag = body.read();
+    return read(body.read());
+  }
+
+  private @Nullable Object read(int tag) throws IOException {
     return switch (tag) {
       case Tag.NULL -> null;
       case Tag.REF -> made(body.readCount());

@@ -115,12 +115,21 @@ public final class FrameReader {
   }
 
   private void header() throws IOException {
-    left = (int) number(4);
-    type = octet();
-    int marks = octet();
+    int marks;
+    if (end - at >= FrameFormat.HEADER) {
+      left = fourAt(at);
+      type = buffer[at + 4] & 0xFF;
+      marks = buffer[at + 5] & 0xFF;
+      id = ((long) fourAt(at + 6) << 32) | (fourAt(at + 10) & 0xFFFF_FFFFL);
+      at += FrameFormat.HEADER;
+    } else {
+      left = (int) number(4);
+      type = octet();
+      marks = octet();
+      id = number(8);
+    }
     flags = marks & ~FrameFormat.MORE;
     hasMore = (marks & FrameFormat.MORE) != 0;
-    id = number(8);
     if (left < 0 || left > FrameFormat.PIECE) {
       throw new WireException(
           "A frame claims " + (left & 0xFFFF_FFFFL) + " bytes: this is no frame");
@@ -128,6 +137,14 @@ public final class FrameReader {
     if (hasMore && left == 0) {
       throw new WireException("An empty piece of a frame claims to go on");
     }
+  }
+
+  private int fourAt(int i) {
+    byte[] b = buffer;
+    return (b[i] << 24)
+        | ((b[i + 1] & 0xFF) << 16)
+        | ((b[i + 2] & 0xFF) << 8)
+        | (b[i + 3] & 0xFF);
   }
 
   private long number(int bytes) throws IOException {

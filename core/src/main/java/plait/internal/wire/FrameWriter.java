@@ -2,6 +2,7 @@ package plait.internal.wire;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes frames to a stream. Small frames gather in a buffer until {@link #flush} or until it is
@@ -19,6 +20,14 @@ public final class FrameWriter {
 
   private boolean isOpen;
   private long body;
+
+  /** How many bytes the stream has got. */
+  private long sent;
+
+  private @Nullable Ledger ledger;
+
+  /** Up to where the buffer is in the ledger. */
+  private int kept;
 
   /**
    * Makes one.
@@ -89,10 +98,34 @@ public final class FrameWriter {
     out.flush();
   }
 
+  /** From now on frames may be kept in this ledger. */
+  public void use(Ledger shared) {
+    ledger = shared;
+    kept = 0;
+  }
+
+  /**
+   * Keeps the frames that have ended where the other side finds them should this process end before
+   * they are flushed.
+   *
+   * @return false if there is no ledger, so that they have to be flushed
+   */
+  public boolean keep() {
+    Ledger to = ledger;
+    if (to == null || isOpen) {
+      return false;
+    }
+    to.keep(sent + kept, buffer, kept, at - kept);
+    kept = at;
+    return true;
+  }
+
   private void empty() throws IOException {
     if (at > 0) {
       int n = at;
       at = 0;
+      kept = 0;
+      sent += n;
       out.write(buffer, 0, n);
     }
   }
@@ -159,6 +192,7 @@ public final class FrameWriter {
       int held = at - header - FrameFormat.HEADER;
       int direct = Math.min(left, FrameFormat.PIECE - held);
       turn(direct);
+      sent += direct;
       out.write(bytes, done, direct);
       putHeader(nextType, nextFlags, nextId);
       done += direct;
@@ -198,12 +232,44 @@ public final class FrameWriter {
 
   /** Adds a number that is mostly small, in one to five bytes. */
   public void writeCount(int v) throws IOException {
-    long left = v & 0xFFFF_FFFFL;
-    while (left > 0x7F) {
+    writeBits(v & 0xFFFF_FFFFL);
+  }
+
+  /**
+   * Adds a whole {@link Plain} value of which the bits are written seven in a byte: what {@link
+   * Outgoing} would write of its parcel.
+   */
+  void writePlain(int tag, long bits) throws IOException {
+    int size = 1 + lengthOf(bits);
+    room(3 + size);
+    byte[] to = buffer;
+    int i = at;
+    to[i++] = 0;
+    to[i++] = 0;
+    to[i++] = (byte) size;
+    to[i++] = (byte) tag;
+    long left = bits;
+    while ((left & ~0x7FL) != 0) {
+      to[i++] = (byte) ((int) left | 0x80);
+      left >>>= 7;
+    }
+    to[i++] = (byte) left;
+    at = i;
+  }
+
+  /** Adds the low bits of a number, seven in a byte, up to the highest that is set. */
+  void writeBits(long bits) throws IOException {
+    long left = bits;
+    while ((left & ~0x7FL) != 0) {
       write(((int) left & 0x7F) | 0x80);
       left >>>= 7;
     }
     write((int) left);
+  }
+
+  /** How many bytes that takes. */
+  private static int lengthOf(long bits) {
+    return Math.max(1, (70 - Long.numberOfLeadingZeros(bits)) / 7);
   }
 
   /** Adds a text to the body, for {@link FrameBody#readText}. */

@@ -17,9 +17,10 @@ public final class Outgoing {
    * it.
    */
   public List<TypeName> news(Parcel parcel) {
-    List<TypeName> news = new ArrayList<>();
+    List<TypeName> news = List.of();
     for (Definition definition : parcel.definitions()) {
       if (definition.type() != null && !sent.get(definition.number())) {
+        news = news.isEmpty() ? new ArrayList<>() : news;
         news.add(definition.type());
       }
     }

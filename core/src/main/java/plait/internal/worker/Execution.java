@@ -9,6 +9,7 @@ import plait.internal.ship.RemoteLoaders;
 import plait.internal.wire.Incoming;
 import plait.internal.wire.Packer;
 import plait.internal.wire.Parcel;
+import plait.internal.wire.Plain;
 import plait.internal.wire.WireException;
 
 /** Runs loads and replies, in the one thread that runs the program's code unless it starts more. */
@@ -62,7 +63,7 @@ final class Execution {
       items = load.body.readCount();
       body = read(load, "The task");
     } catch (Throwable unreadable) {
-      reply(load, 0, unreadable);
+      reply(load, 0, unreadable, false);
       if (items > 1) {
         out.done(load.number, 1);
       }
@@ -89,11 +90,11 @@ final class Execution {
       result = ((Target<?>) Objects.requireNonNull(body)).call();
     } catch (Throwable failure) {
       load.end();
-      reply(load, 0, failure);
+      reply(load, 0, failure, false);
       return false;
     }
     load.end();
-    return reply(load, 0, result);
+    return reply(load, 0, result, false);
   }
 
   @SuppressWarnings("unchecked") // the program sends the function with items that it takes
@@ -110,35 +111,39 @@ final class Execution {
         result = function.apply(read(load, "The item"));
       } catch (Throwable failure) {
         load.end();
-        reply(load, at, failure);
+        reply(load, at, failure, at < items - 1);
         good = false;
         continue;
       }
       load.end();
-      good &= reply(load, at, result);
+      good &= reply(load, at, result, at < items - 1);
     }
     return good;
   }
 
   /** Sends a result; one that cannot travel is a failure. */
-  private boolean reply(Load load, int at, @Nullable Object result) {
+  private boolean reply(Load load, int at, @Nullable Object result, boolean more) {
+    if (Plain.is(result)) {
+      out.reply(load.number, at, result, more);
+      return true;
+    }
     Parcel parcel;
     try {
       parcel = packer.pack(result);
     } catch (Throwable refused) {
-      reply(load, at, refused);
+      reply(load, at, refused, more);
       return false;
     }
-    send(Kind.VALUE, load, at, parcel);
+    send(Kind.VALUE, load, at, parcel, more);
     return true;
   }
 
-  private void reply(Load load, int at, Throwable failure) {
-    send(Kind.FAILURE, load, at, packer.packFailure(failure));
+  private void reply(Load load, int at, Throwable failure, boolean more) {
+    send(Kind.FAILURE, load, at, packer.packFailure(failure), more);
   }
 
   /** What was printed comes before the answer, so that it is known whose it is. */
-  private void send(int kind, Load load, int at, Parcel parcel) {
+  private void send(int kind, Load load, int at, Parcel parcel, boolean more) {
     for (PrintedBytes stream : printed) {
       stream.flushRest();
     }
@@ -149,6 +154,6 @@ final class Execution {
         Leave.orphaned();
       }
     }
-    out.reply(kind, load.number, at, parcel);
+    out.reply(kind, load.number, at, parcel, more);
   }
 }

@@ -8,6 +8,7 @@ import plait.internal.bulk.Slots;
 import plait.internal.ship.RemoteLoaders;
 import plait.internal.wire.FrameBody;
 import plait.internal.wire.FrameReader;
+import plait.internal.wire.Ledger;
 import plait.internal.wire.Limits;
 
 /**
@@ -216,6 +217,7 @@ final class Inbox {
       case Kind.PART -> part(frame);
       case Kind.FREE -> addSlots(1);
       case Kind.SHARE -> share(frame.readInt(), frame.readInt());
+      case Kind.LEDGER -> keepLedger(frame.readInt(), frame.readInt());
       case Kind.ANSWER -> put(frame.id(), frame.readBytes(frame.readCount()));
       case Kind.STOP -> stop(frame);
       case Kind.END -> ended = true;
@@ -234,13 +236,21 @@ final class Inbox {
   }
 
   private void share(int program, int descriptor) {
-    SharedMemory memory = SharedMemory.of(program, descriptor);
+    SharedMemory memory = SharedMemory.of(program, descriptor, 2L * Slots.SIZE);
     if (memory != null) {
       arrivals.use(memory.fromProgram());
       replying.use(memory.toProgram());
       addSlots(Slots.COUNT);
     }
     out.say(Kind.SHARED, memory == null ? Kind.REFUSED : 0, 0);
+  }
+
+  private void keepLedger(int program, int descriptor) {
+    SharedMemory memory = SharedMemory.of(program, descriptor, Ledger.SIZE);
+    out.say(Kind.LEDGER_KEPT, memory == null ? Kind.REFUSED : 0, 0);
+    if (memory != null) {
+      out.keep(memory.ledger());
+    }
   }
 
   /** What sends the long arrays of results. */

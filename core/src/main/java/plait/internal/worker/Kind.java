@@ -74,6 +74,14 @@ public final class Kind {
   /** To the program: flag {@link #REFUSED}: it cannot be used; else it is from now on. */
   public static final int SHARED = 36;
 
+  // ---- about answers that wait to be sent
+
+  /** To the worker: memory for a ledger; the program's process, a descriptor of it. */
+  public static final int LEDGER = 37;
+
+  /** To the program: flag {@link #REFUSED}: it cannot be used; else it is from now on. */
+  public static final int LEDGER_KEPT = 38;
+
   // ---- flags
 
   /** Of a load: after it the process leaves as a program does that has come to its end. */

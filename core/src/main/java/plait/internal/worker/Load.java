@@ -8,15 +8,15 @@ import plait.internal.wire.FrameBody;
  * What a worker is given to run at a time: a target, or a function and items to apply it to one
  * after the other. Whoever reads the link may stop it while its runner is at it.
  *
- * <p>All fields that change are guarded by this monitor.
+ * <p>The runner writes {@code hosted} and then reads {@code restDropped}, whoever stops it writes and
+ * reads them the other way round; so one of them sees the other.
  */
 final class Load {
   final long number;
   final boolean last;
   final FrameBody body;
-  private int at = -1;
-  private @Nullable Hosted hosted;
-  private boolean restDropped;
+  private volatile @Nullable Hosted hosted;
+  private volatile boolean restDropped;
 
   Load(FrameBody body) {
     this.body = body;
@@ -25,23 +25,19 @@ final class Load {
   }
 
   /** The runner goes on to this place; false if it is to leave the rest as it is. */
-  synchronized boolean begin(int place) {
+  boolean begin(int place) {
+    Hosted begun = Hosted.begin(place);
+    hosted = begun;
     if (restDropped) {
+      end();
       return false;
     }
-    at = place;
-    hosted = Hosted.begin();
     return true;
   }
 
   /** The runner is done with its place: no stop of it arrives any more. */
   void end() {
-    Hosted done;
-    synchronized (this) {
-      at = -1;
-      done = hosted;
-      hosted = null;
-    }
+    Hosted done = hosted;
     if (done != null) {
       done.end();
     }
@@ -49,16 +45,12 @@ final class Load {
 
   /** Asks the body to stop if it is at this place, and perhaps to begin nothing more. */
   void stop(int place, boolean rest) {
-    Hosted stopped;
-    synchronized (this) {
-      restDropped |= rest;
-      if (at != place) {
-        return;
-      }
-      stopped = hosted;
+    if (rest) {
+      restDropped = true;
     }
-    if (stopped != null) {
-      stopped.cancel();
+    Hosted running = hosted;
+    if (running != null && running.place() == place) {
+      running.cancel();
     }
   }
 }

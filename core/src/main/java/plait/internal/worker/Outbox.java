@@ -1,10 +1,13 @@
 package plait.internal.worker;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import plait.internal.wire.Annex;
 import plait.internal.wire.FrameWriter;
+import plait.internal.wire.Ledger;
 import plait.internal.wire.Outgoing;
 import plait.internal.wire.Parcel;
+import plait.internal.wire.Plain;
 
 /**
  * The writing end of a worker's link. One frame at a time, under this monitor, which nobody holds
@@ -12,8 +15,20 @@ import plait.internal.wire.Parcel;
  * too.
  */
 final class Outbox {
+  /** To send something costs as much as many short calls, and so does waking the program. */
+  private static final long LONGEST_HELD_NANOS = 200_000;
+
+  /** After so many answers held back it looks at the time. */
+  private static final int LOOK = 16;
+
   private final FrameWriter out;
   private final Outgoing outgoing = new Outgoing();
+  private @Nullable Postman postman;
+
+  /** How many answers wait to be sent, and since when. */
+  private int held;
+
+  private long heldSince;
 
   Outbox(FrameWriter out) {
     this.out = out;
@@ -33,20 +48,79 @@ final class Outbox {
     }
   }
 
+  /** From now on answers that others follow soon may wait to be sent together. */
+  synchronized void keep(Ledger ledger) {
+    out.use(ledger);
+    postman = new Postman(this);
+    postman.start();
+  }
+
   /**
-   * A value or a failure. It is on its way before the next item begins: should that one end the
-   * process, this one is told all the same.
+   * A value or a failure. Before the next item begins it is sent, or in the ledger: should that
+   * item end the process, this one is told all the same.
+   *
+   * @param more whether the load has more items
    */
-  synchronized void reply(int kind, long load, int at, Parcel parcel) {
+  synchronized void reply(int kind, long load, int at, Parcel parcel, boolean more) {
     try {
       out.begin(kind, 0, load);
       out.writeCount(at);
       outgoing.write(parcel, out);
       out.end();
-      out.flush();
+      post(more);
     } catch (IOException broken) {
       Leave.orphaned();
     }
+  }
+
+  /** The same for a value that needs no parcel. */
+  synchronized void reply(long load, int at, @Nullable Object plain, boolean more) {
+    try {
+      out.begin(Kind.VALUE, 0, load);
+      out.writeCount(at);
+      Plain.write(plain, out);
+      out.end();
+      post(more);
+    } catch (IOException broken) {
+      Leave.orphaned();
+    }
+  }
+
+  private void post(boolean more) throws IOException {
+    Postman waits = postman;
+    if (!more || waits == null || !out.keep()) {
+      flush();
+      return;
+    }
+    if (held == 0) {
+      heldSince = System.nanoTime();
+      waits.expect();
+    } else if (held % LOOK == 0 && System.nanoTime() - heldSince > LONGEST_HELD_NANOS) {
+      flush();
+      return;
+    }
+    held++;
+  }
+
+  /** Whether nothing is held back, so that the postman is called when something is. */
+  synchronized boolean mayRest(Postman idle) {
+    if (held == 0) {
+      idle.goToRest();
+    }
+    return held == 0;
+  }
+
+  /** Sends what is held back; answers whether there was something. */
+  synchronized boolean postHeld() {
+    if (held == 0) {
+      return false;
+    }
+    try {
+      flush();
+    } catch (IOException broken) {
+      Leave.orphaned();
+    }
+    return true;
   }
 
   /** Tells of an array that follows. */
@@ -77,7 +151,7 @@ final class Outbox {
   synchronized void say(int kind, int flags, long id) {
     try {
       out.frame(kind, flags, id);
-      out.flush();
+      flush();
     } catch (IOException broken) {
       Leave.orphaned();
     }
@@ -88,7 +162,7 @@ final class Outbox {
       out.begin(Kind.DONE, 0, load);
       out.writeCount(begun);
       out.end();
-      out.flush();
+      flush();
     } catch (IOException broken) {
       Leave.orphaned();
     }
@@ -99,7 +173,7 @@ final class Outbox {
       out.begin(Kind.OUTPUT, flags, load);
       out.write(bytes, 0, length);
       out.end();
-      out.flush();
+      flush();
     } catch (IOException broken) {
       Leave.orphaned();
     }
@@ -111,10 +185,16 @@ final class Outbox {
       out.writeCount(loader);
       out.writeText(name);
       out.end();
-      out.flush();
+      flush();
     } catch (IOException broken) {
       Leave.orphaned();
     }
+  }
+
+  /** With what is held back, which comes first. */
+  private void flush() throws IOException {
+    out.flush();
+    held = 0;
   }
 
   void exiting() {

@@ -1,0 +1,92 @@
+package plait.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import plait.Fn;
+import plait.Outcome;
+import plait.Pool;
+import plait.ProcessPool;
+import plait.Processes;
+import plait.WorkerDiedException;
+import plait.testing.FileGate;
+import plait.testing.NoLeaks;
+
+/** Answers of short calls are sent together; nobody waits for them, and none is lost, for that. */
+@ExtendWith(NoLeaks.class)
+class HeldAnswersTest {
+  private static final int MANY = 20_000;
+  private static final int DEADLY = 15_011;
+
+  private static List<Integer> numbers(int count) {
+    return IntStream.range(0, count).boxed().toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"halt", "kill", "exit"})
+  void aDeathTakesOnlyTheCallThatRan(String how) {
+    Fn<Integer, Integer> fn =
+        n -> {
+          if (n == DEADLY) {
+            die(how);
+          }
+          return -n;
+        };
+    try (ProcessPool pool = Processes.pool(1)) {
+      List<Outcome<Integer>> outcomes = pool.outcomes(fn, numbers(MANY));
+      for (int n = 0; n < MANY; n++) {
+        if (n == DEADLY) {
+          assertThat(outcomes.get(n)).isInstanceOf(Outcome.Failure.class);
+          assertThat(((Outcome.Failure<?>) outcomes.get(n)).failure())
+              .isInstanceOf(WorkerDiedException.class);
+        } else {
+          assertThat(outcomes.get(n)).isEqualTo(new Outcome.Success<>(-n));
+        }
+      }
+      assertThat(pool.stats().finished()).isEqualTo(MANY - 1);
+    }
+  }
+
+  private static void die(String how) throws Exception {
+    switch (how) {
+      case "halt" -> Runtime.getRuntime().halt(7);
+      case "exit" -> System.exit(7);
+      default ->
+          new ProcessBuilder("kill", "-9", Long.toString(ProcessHandle.current().pid()))
+              .start()
+              .waitFor();
+    }
+  }
+
+  @Test
+  void aLongCallDoesNotKeepTheAnswersBeforeIt() throws Exception {
+    FileGate gate = FileGate.closed();
+    int last = 99;
+    try (Pool pool = Processes.pool(1)) {
+      List<Integer> _ = pool.map(n -> n, numbers(MANY)); // from now on answers are held back
+      Stream<Integer> results =
+          pool.chunk(last + 1)
+              .stream(
+                  n -> {
+                    if (n == last) {
+                      gate.await();
+                    }
+                    return n;
+                  },
+                  numbers(last + 1));
+      Iterator<Integer> each = results.iterator();
+      for (int n = 0; n < last; n++) {
+        assertThat(each.next()).isEqualTo(n);
+      }
+      gate.open();
+      assertThat(each.next()).isEqualTo(last);
+    }
+  }
+}
