@@ -1,9 +1,14 @@
 package plait.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static plait.testing.Patience.await;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import plait.Fn;
 import plait.Outcome;
 import plait.Pool;
+import plait.PoolStats;
 import plait.ProcessPool;
 import plait.Processes;
 import plait.WorkerDiedException;
@@ -24,6 +30,7 @@ import plait.testing.NoLeaks;
 class HeldAnswersTest {
   private static final int MANY = 20_000;
   private static final int DEADLY = 15_011;
+  private static final int KILLS = 2;
 
   private static List<Integer> numbers(int count) {
     return IntStream.range(0, count).boxed().toList();
@@ -65,6 +72,39 @@ class HeldAnswersTest {
     }
   }
 
+  /** A call whose answer was held back at the death of its worker must not run again. */
+  @Test
+  void noCallRunsTwiceWhateverTheMomentOfTheDeath() throws Exception {
+    Path ran = Files.createTempFile("ran", "");
+    String file = ran.toString();
+    Fn<Integer, Integer> fn =
+        n -> {
+          Files.writeString(Path.of(file), n + "\n", StandardOpenOption.APPEND);
+          return n;
+        };
+    try (ProcessPool pool = Processes.pool(1)) {
+      var killer =
+          CompletableFuture.runAsync(() -> {
+            for (int kill = 1; kill <= KILLS; kill++) {
+              long when = (long) MANY * kill / (KILLS + 1);
+              await("results").until(() -> pool.stats().finished() >= when);
+              for (PoolStats.Worker worker : pool.stats().workers()) {
+                ProcessHandle.of(worker.pid()).ifPresent(ProcessHandle::destroyForcibly);
+              }
+            }
+          });
+      List<Outcome<Integer>> outcomes = pool.outcomes(fn, numbers(MANY));
+      killer.get();
+      List<String> lines = Files.readAllLines(ran);
+      assertThat(lines).doesNotHaveDuplicates();
+      long failed = outcomes.stream().filter(Outcome.Failure.class::isInstance).count();
+      assertThat(failed).isBetween(0L, (long) KILLS);
+      assertThat((long) lines.size()).isBetween(MANY - failed, (long) MANY);
+    } finally {
+      Files.delete(ran);
+    }
+  }
+
   @Test
   void aLongCallDoesNotKeepTheAnswersBeforeIt() throws Exception {
     FileGate gate = FileGate.closed();
@@ -72,15 +112,14 @@ class HeldAnswersTest {
     try (Pool pool = Processes.pool(1)) {
       List<Integer> _ = pool.map(n -> n, numbers(MANY)); // from now on answers are held back
       Stream<Integer> results =
-          pool.chunk(last + 1)
-              .stream(
-                  n -> {
-                    if (n == last) {
-                      gate.await();
-                    }
-                    return n;
-                  },
-                  numbers(last + 1));
+          pool.chunk(last + 1).stream(
+              n -> {
+                if (n == last) {
+                  gate.await();
+                }
+                return n;
+              },
+              numbers(last + 1));
       Iterator<Integer> each = results.iterator();
       for (int n = 0; n < last; n++) {
         assertThat(each.next()).isEqualTo(n);

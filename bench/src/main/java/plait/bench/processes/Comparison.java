@@ -18,7 +18,9 @@ record Comparison(String label, String unit, boolean more, String ours, List<Pee
     PYTHON,
     PP4J,
     C,
-    SOCKET
+    SOCKET,
+    JVMS,
+    THREADS
   }
 
   /**
@@ -75,8 +77,18 @@ record Comparison(String label, String unit, boolean more, String ours, List<Pee
             "a new pool of 2, both first results",
             "ms",
             false,
+            "next-pool",
+            List.of(
+                python("Pool, spawn", "next_pool_spawn_ms", 1),
+                new Peer("two bare JVMs", Measurer.JVMS, "next", 0))),
+        new Comparison(
+            "the first pool of 2 of a new program, both first results",
+            "ms",
+            false,
             "cold-pool",
-            List.of(python("Pool, spawn", "cold_pool_spawn_ms", 1))),
+            List.of(
+                python("Pool, spawn", "cold_pool_spawn_ms", 1),
+                new Peer("two bare JVMs", Measurer.JVMS, "first", 0))),
         new Comparison(
             "next result after a death, with a spare", "ms", false, "after-kill", List.of()),
         new Comparison(
@@ -84,7 +96,9 @@ record Comparison(String label, String unit, boolean more, String ours, List<Pee
             "times",
             true,
             "speed-up",
-            List.of(python("Pool", "speed_up", 0))),
+            List.of(
+                python("Pool", "speed_up", 0),
+                new Peer("two threads of one JVM", Measurer.THREADS, "", 0))),
         new Comparison(
             "resident memory of an idle worker",
             "MB",

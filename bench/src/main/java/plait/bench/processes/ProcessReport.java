@@ -86,6 +86,8 @@ public final class ProcessReport {
       case PYTHON -> List.of("python3", "bench/python/process_twins.py", peer.figure());
       case PP4J -> java(Pp4j.class);
       case SOCKET -> java(Bare.class);
+      case JVMS -> java(BareJvms.class, peer.figure());
+      case THREADS -> java(Ours.class, "threads-speed-up");
       case C -> List.of("bench/target/futex_ping");
     };
   }

@@ -58,9 +58,7 @@ final class SeatHands {
       if (options.rate() != null) {
         options.rate().acquire();
       }
-      int answered =
-          station.perform(
-              batch.load(fn, from, count), this, options.limit(), this);
+      int answered = station.perform(batch.load(fn, from, count), this, options.limit(), this);
       for (Again each : again) {
         each.run(station);
       }

@@ -33,8 +33,7 @@ final class InheritedOptions {
   private static final Set<String> WHOLE =
       Set.of("--enable-preview", "-esa", "-dsa", "-enablesystemassertions");
   private static final List<String> OPENINGS =
-      List.of(
-          "--add-opens=java.", "--add-opens=jdk.", "--add-exports=java.", "--add-exports=jdk.");
+      List.of("--add-opens=java.", "--add-opens=jdk.", "--add-exports=java.", "--add-exports=jdk.");
   private static final String ADD_MODULES = "--add-modules=";
   private static final String NATIVE_ACCESS = "--enable-native-access=";
 
@@ -160,7 +159,7 @@ final class InheritedOptions {
   /** Of the added modules those of the JDK: the program's own come with its classes. */
   private static @Nullable String systemModules(String names) {
     var kept = new StringJoiner(",");
-    for (String name : names.split(",")) {
+    for (String name : names.split(",", -1)) {
       if (name.startsWith("java.") || name.startsWith("jdk.")) {
         kept.add(name);
       }

@@ -22,7 +22,9 @@ final class Living {
   /** So many rounds without a worker, and the thread ends. */
   private static final int LAST_ROUNDS = 8;
 
-  /** After so many quiet rounds, a second, no first result is kept waiting by a look at old files. */
+  /**
+   * After so many quiet rounds, a second, no first result is kept waiting by a look at old files.
+   */
   private static final int SWEEP_ROUND = 30;
 
   private static final Set<WorkerProcess> WORKERS = ConcurrentHashMap.newKeySet();

@@ -43,8 +43,7 @@ public final class Clock {
 
   /** Does something once, so many nanoseconds from now; at once if that is not positive. */
   public static Cancellable at(long nanosFromNow, Runnable action) {
-    ScheduledFuture<?> due =
-        EXECUTOR.schedule(new Due(action), nanosFromNow, TimeUnit.NANOSECONDS);
+    ScheduledFuture<?> due = EXECUTOR.schedule(new Due(action), nanosFromNow, TimeUnit.NANOSECONDS);
     return new Alarm(due);
   }
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code task} and {@code cancelled} are guarded by this monitor. {@code state} leaves {@code
  * FRESH} by compare-and-set, so that a piece that nobody has asked about ends without the monitor;
- * after that it is guarded, too. {@code current} is plain: the host thread writes it for itself, and
- * others only see that it is not theirs.
+ * after that it is guarded, too. {@code current} is plain: the host thread writes it for itself,
+ * and others only see that it is not theirs.
  */
 public final class Hosted {
   private static final int FRESH = 0;

@@ -141,10 +141,7 @@ public final class FrameReader {
 
   private int fourAt(int i) {
     byte[] b = buffer;
-    return (b[i] << 24)
-        | ((b[i + 1] & 0xFF) << 16)
-        | ((b[i + 2] & 0xFF) << 8)
-        | (b[i + 3] & 0xFF);
+    return (b[i] << 24) | ((b[i + 1] & 0xFF) << 16) | ((b[i + 2] & 0xFF) << 8) | (b[i + 3] & 0xFF);
   }
 
   private long number(int bytes) throws IOException {

@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 
 /**
  * Memory that two processes share, in which one keeps the bytes that it has not yet sent: should it
- * end before, the other finds them there. A ring, in which each byte has the place of its number
- * in the stream, and a mark up to where they are kept. The bytes are written before the mark.
+ * end before, the other finds them there. A ring, in which each byte has the place of its number in
+ * the stream, and a mark up to where they are kept. The bytes are written before the mark.
  *
  * <p>One process writes, by one thread at a time; the other one reads when the first has ended.
  */

@@ -8,8 +8,8 @@ import plait.internal.wire.FrameBody;
  * What a worker is given to run at a time: a target, or a function and items to apply it to one
  * after the other. Whoever reads the link may stop it while its runner is at it.
  *
- * <p>The runner writes {@code hosted} and then reads {@code restDropped}, whoever stops it writes and
- * reads them the other way round; so one of them sees the other.
+ * <p>The runner writes {@code hosted} and then reads {@code restDropped}, whoever stops it writes
+ * and reads them the other way round; so one of them sees the other.
  */
 final class Load {
   final long number;
