@@ -153,10 +153,9 @@ public final class WorkerProcess {
       Conversation with = talking();
       Exchange mine = new Exchange(NUMBERS.incrementAndGet(), cargo, replies);
       begin(mine);
-      boolean wasReady = with.isReady();
       boolean wasExiting = with.isExiting();
       with.send(mine.number(), cargo);
-      noted(with, wasReady, wasExiting);
+      noted(with, wasExiting);
       repeatStop(with, mine);
       while (!mine.isDone()) {
         read(with, mine);
@@ -239,13 +238,12 @@ public final class WorkerProcess {
   }
 
   private void read(Conversation with, @Nullable Exchange mine) throws IOException {
-    boolean wasReady = with.isReady();
     boolean wasExiting = with.isExiting();
     with.readOne(mine);
-    noted(with, wasReady, wasExiting);
+    noted(with, wasExiting);
   }
 
-  private void noted(Conversation with, boolean wasReady, boolean wasExiting) {
+  private void noted(Conversation with, boolean wasExiting) {
     if (with.isExiting() && !wasExiting) {
       Clock.at(TimeUnit.SECONDS.toNanos(EXIT_SECONDS), this::endSlowExit);
     }
@@ -422,7 +420,9 @@ public final class WorkerProcess {
 
   private void limitHandshake() {
     Conversation with = talk;
-    if ((with == null || !with.isReady()) && System.nanoTime() - handshakeEnd >= 0) {
+    if ((with == null || !with.isReady())
+        && System.nanoTime() - handshakeEnd >= 0
+        && state() != State.KILLING) {
       failStart("its JVM has not answered");
     }
   }
@@ -447,13 +447,12 @@ public final class WorkerProcess {
     }
     boolean found = false;
     try {
-      boolean wasReady = with.isReady();
       boolean wasExiting = with.isExiting();
       found = with.hasBegunNext();
       if (found) {
         readWhatIsThere(with);
       }
-      noted(with, wasReady, wasExiting);
+      noted(with, wasExiting);
     } catch (IOException broken) {
       judge(broken);
     }
