@@ -98,9 +98,9 @@ class OrphanTest {
         ChildJvm.ofSource(
                 """
                 void main() throws Exception {
-                  var alone = Processes.start(() -> Threads.event().await());
+                  var alone = Processes.start(() -> Threads.event().await(java.time.Duration.ofHours(1)));
                   var pool = Processes.pool(1);
-                  var pooled = pool.start(() -> Threads.event().await());
+                  var pooled = pool.start(() -> Threads.event().await(java.time.Duration.ofHours(1)));
                   var queued = pool.start(() -> 1);
                   while (alone.pid().isEmpty() || pool.stats().workers().isEmpty()) Thread.sleep(10);
                   Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -20,6 +20,7 @@ public final class Plain {
   }
 
   /** Writes such a value into the frame that was begun. */
+  @SuppressWarnings("IfChainToSwitch") // one over types is linked first, and a first answer waits
   public static void write(@Nullable Object value, FrameWriter out) throws IOException {
     if (value instanceof Integer number) {
       int near = (number << 1) ^ (number >> 31);
