@@ -26,8 +26,7 @@ public final class Checkup {
     findings.addAll(
         Resources.findings(Cgroup.of(Path.of("/proc/self/cgroup"), Path.of("/sys/fs/cgroup"))));
     findings.addAll(SystemFeatures.findings());
-    findings.add(
-        WorkerFeatures.finding(Path.of("/"), Path.of(System.getProperty("java.home"))));
+    findings.add(WorkerFeatures.finding(Path.of("/"), Path.of(System.getProperty("java.home"))));
     findings.add(Terminal.finding(System.getenv()));
     findings.add(Tools.python());
     return new Checkup(findings);

@@ -38,7 +38,8 @@ final class WorkerFeatures {
       lacks.add("memory(...) and recycleFrom(...) do nothing, and stats() tell no memory");
     }
     boolean shares =
-        Files.isWritable(root.resolve("dev/shm")) && Files.isDirectory(root.resolve("proc/self/fd"));
+        Files.isWritable(root.resolve("dev/shm"))
+            && Files.isDirectory(root.resolve("proc/self/fd"));
     if (!shares) {
       lacks.add("long arrays travel over the link instead of shared memory");
     }
