@@ -32,7 +32,15 @@ public final class TargetFailedException extends RuntimeException {
     return taskName
         + (startSite == null ? "" : ", started at " + startSite + ",")
         + " failed: "
-        + firstLine(cause.toString());
+        + firstLine(text(cause));
+  }
+
+  private static String text(Throwable cause) {
+    try {
+      return cause.toString();
+    } catch (RuntimeException | Error itsOwn) {
+      return cause.getClass().getName();
+    }
   }
 
   private static String firstLine(String text) {

@@ -24,7 +24,7 @@ record Failed(long index, String item, Throwable failure) {
     try {
       String text = String.valueOf(item);
       return text.length() <= SHORT ? text : text.substring(0, SHORT - 1) + "…";
-    } catch (RuntimeException noText) {
+    } catch (RuntimeException | StackOverflowError noText) {
       return "whose toString() throws " + noText.getClass().getName();
     }
   }

@@ -15,14 +15,28 @@ final class RemoteTrace {
 
   /** Gives the failure, as thrown in the process of that number, its whole way. */
   static Exception joined(Throwable failure, long pid, @Nullable StackTraceElement startSite) {
-    extend(failure, pid, "plait.Processes", "start", startSite);
+    extendIfItCan(failure, pid, "plait.Processes", "start", startSite);
     return failure instanceof Exception exception ? exception : sneaky(failure);
   }
 
   /** The same for what ran in a process of a pool. */
   static Throwable of(Throwable failure, long pid) {
-    extend(failure, pid, "plait.ProcessPool", "worker", null);
+    extendIfItCan(failure, pid, "plait.ProcessPool", "worker", null);
     return failure;
+  }
+
+  /** Methods of the program's own exceptions may fail: then the trace stays as it came. */
+  private static void extendIfItCan(
+      Throwable failure,
+      long pid,
+      String type,
+      String method,
+      @Nullable StackTraceElement startSite) {
+    try {
+      extend(failure, pid, type, method, startSite);
+    } catch (RuntimeException | Error itsOwn) {
+      // it is thrown all the same
+    }
   }
 
   private static void extend(

@@ -51,7 +51,12 @@ final class Decoder {
     }
     try {
       return read(tag);
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+    } catch (WireException told) {
+      throw told;
+    } catch (Throwable e) {
+      if (e instanceof IOException broken && body.isBroken()) {
+        throw broken;
+      }
       throw new WireException("The message cannot be read: " + Guarded.text(e), e);
     }
   }

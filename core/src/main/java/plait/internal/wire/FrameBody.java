@@ -54,6 +54,11 @@ public final class FrameBody {
     return reader.id();
   }
 
+  /** Whether the stream has failed or ended, so that no more of it will come. */
+  boolean isBroken() {
+    return reader.isBroken();
+  }
+
   void reset() {
     at = 0;
     end = 0;

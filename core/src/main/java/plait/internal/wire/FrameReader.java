@@ -28,6 +28,7 @@ public final class FrameReader {
 
   private boolean hasMore;
   private long seen;
+  private boolean broken;
 
   /**
    * Makes one.
@@ -96,8 +97,24 @@ public final class FrameReader {
     return id;
   }
 
+  /** Whether the stream has failed, or ended in the middle of a frame. */
+  boolean isBroken() {
+    return broken;
+  }
+
+  private int receive(byte[] to, int from, int most) throws IOException {
+    boolean failed = true;
+    try {
+      int n = in.read(to, from, most);
+      failed = false;
+      return n;
+    } finally {
+      broken |= failed;
+    }
+  }
+
   private boolean fill() throws IOException {
-    int n = in.read(buffer, 0, buffer.length);
+    int n = receive(buffer, 0, buffer.length);
     at = 0;
     end = Math.max(n, 0);
     return n > 0;
@@ -110,7 +127,8 @@ public final class FrameReader {
     return buffer[at++] & 0xFF;
   }
 
-  private static EOFException cut() {
+  private EOFException cut() {
+    broken = true;
     return new EOFException("The link ended in the middle of a frame");
   }
 
@@ -214,7 +232,7 @@ public final class FrameReader {
       System.arraycopy(buffer, at, to, from, got);
       at += got;
     } else {
-      got = in.read(to, from, wanted);
+      got = receive(to, from, wanted);
       if (got <= 0) {
         throw cut();
       }
