@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +35,8 @@ final class CrashLog {
 
   /** The head, which says what happened, and the stack of the thread that crashed. */
   private static String excerpt(Path file) throws IOException {
-    List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
-    return lines.stream()
+    return PlainFile.read(file, StandardCharsets.ISO_8859_1)
+        .lines()
         .filter(line -> !line.isBlank() && !line.equals("#"))
         .limit(LINES)
         .collect(Collectors.joining("\n"));

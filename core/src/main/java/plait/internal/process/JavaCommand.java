@@ -86,7 +86,9 @@ final class JavaCommand {
       lines.append('"').append(option.replace("\\", "\\\\").replace("\"", "\\\"")).append("\"\n");
     }
     Charset nativeOne = Charset.forName(System.getProperty("native.encoding"));
-    return Files.writeString(file, lines, nativeOne);
+    byte[] bytes = lines.toString().getBytes(nativeOne);
+    PlainFile.write(file, bytes, bytes.length, false);
+    return file;
   }
 
   /** The file of arguments that the command names, or null. */

@@ -1,8 +1,9 @@
 package plait.internal.process;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** How many processes the kernel has killed for want of memory, in this program's group. */
 final class KernelKills {
@@ -17,7 +18,7 @@ final class KernelKills {
 
     private static Path find() {
       try {
-        for (String line : Files.readAllLines(OWN_GROUP)) {
+        for (String line : lines(OWN_GROUP)) {
           if (line.startsWith("0::/")) {
             return GROUPS.resolve(line.substring("0::/".length())).resolve("memory.events");
           }
@@ -29,10 +30,14 @@ final class KernelKills {
     }
   }
 
+  private static List<String> lines(Path file) throws IOException {
+    return PlainFile.read(file, StandardCharsets.ISO_8859_1).lines().toList();
+  }
+
   /** The count, or {@link #UNKNOWN}. */
   static long count() {
     try {
-      for (String line : Files.readAllLines(Events.FILE)) {
+      for (String line : lines(Events.FILE)) {
         if (line.startsWith("oom_kill ")) {
           return Long.parseLong(line.substring("oom_kill ".length()).trim());
         }

@@ -2,6 +2,7 @@ package plait.internal.process;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import plait.WorkerDiedException.Cause;
@@ -90,17 +91,25 @@ final class Living {
     }
   }
 
-  /** What a stream of the program throws while a worker's output is printed concerns no other. */
+  /** What goes wrong with one worker concerns no other. */
   private static boolean lookAfter(WorkerProcess worker) {
     try {
       return worker.lookAfter();
-    } catch (RuntimeException unprintable) {
-      UnjoinedFailures.guard(
-          "the output of " + worker,
-          () -> {
-            throw unprintable;
-          });
+    } catch (Throwable trouble) {
+      tell(worker, trouble);
       return false;
+    }
+  }
+
+  private static void tell(WorkerProcess worker, Throwable trouble) {
+    try {
+      UnjoinedFailures.guard(
+          worker.toString(),
+          () -> {
+            throw new ExecutionException(trouble);
+          });
+    } catch (Throwable untold) {
+      // standard error does not take it; the others are looked after all the same
     }
   }
 

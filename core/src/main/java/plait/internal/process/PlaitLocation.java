@@ -86,7 +86,8 @@ final class PlaitLocation {
   private static Path copied(URL url) throws IOException {
     Path copy = PrivateFolder.path().resolve("plait.jar");
     try (InputStream jar = URI.create(url.toString()).toURL().openStream()) {
-      Files.copy(jar, copy);
+      byte[] bytes = jar.readAllBytes();
+      PlainFile.write(copy, bytes, bytes.length, false);
     }
     return copy;
   }

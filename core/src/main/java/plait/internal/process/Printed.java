@@ -1,12 +1,10 @@
 package plait.internal.process;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plait.WorkerOutput;
 
@@ -91,31 +89,32 @@ final class Printed {
     switch (policy.how()) {
       case INHERITED -> print(error, bytes, length);
       case TAGGED -> printTagged(error, bytes, length);
-      case CAPTURED -> java.util.Objects.requireNonNull(captured).add(bytes, 0, length);
+      case CAPTURED -> Objects.requireNonNull(captured).add(bytes, 0, length);
       case DISCARDED -> {}
     }
   }
 
-  private static void print(boolean error, byte[] bytes, int length) {
-    PrintStream stream = error ? System.err : System.out;
-    stream.write(bytes, 0, length);
-    stream.flush();
+  /** A stream of the program that throws loses what it was given; no worker is lost for that. */
+  private void print(boolean error, byte[] bytes, int length) {
+    try {
+      PrintStream stream = error ? System.err : System.out;
+      stream.write(bytes, 0, length);
+      stream.flush();
+    } catch (RuntimeException broken) {
+      tail.note("what the task printed could not be printed here: " + broken.getClass().getName());
+    }
   }
 
   private void printTagged(boolean error, byte[] bytes, int length) {
-    Tags tags = java.util.Objects.requireNonNull(error ? errTags : outTags);
+    Tags tags = Objects.requireNonNull(error ? errTags : outTags);
     byte[] lines = tags.tag(bytes, length);
     print(error, lines, lines.length);
   }
 
   /** A file that cannot be written is no reason to lose a worker: the lines are lost. */
   private void append(byte[] bytes, int length) {
-    try (OutputStream file =
-        Files.newOutputStream(
-            java.util.Objects.requireNonNull(policy.file()),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND)) {
-      file.write(bytes, 0, length);
+    try {
+      PlainFile.write(Objects.requireNonNull(policy.file()), bytes, length, true);
     } catch (IOException e) {
       tail.note("what the task printed could not be written: " + e);
     }
@@ -129,7 +128,7 @@ final class Printed {
     }
   }
 
-  private static void endLine(boolean error, Tags tags) {
+  private void endLine(boolean error, Tags tags) {
     byte[] rest = tags.rest();
     print(error, rest, rest.length);
   }

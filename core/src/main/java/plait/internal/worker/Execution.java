@@ -49,8 +49,7 @@ final class Execution {
     try {
       return runAll(load);
     } finally {
-      System.out.flush();
-      System.err.flush();
+      PrintedBytes.flushAll();
       running = 0;
     }
   }

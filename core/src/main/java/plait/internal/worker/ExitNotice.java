@@ -11,8 +11,7 @@ final class ExitNotice extends Thread {
 
   @Override
   public void run() {
-    System.out.flush();
-    System.err.flush();
+    PrintedBytes.flushAll();
     out.exiting();
   }
 }

@@ -1,8 +1,10 @@
 package plait.internal.worker;
 
+import java.io.Flushable;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What code in a worker prints, sent to the program with the number of the load that runs. The
@@ -16,6 +18,11 @@ final class PrintedBytes extends OutputStream {
   private final byte[] buffer = new byte[SIZE];
   private volatile int filled;
 
+  /** Those of {@link #install}; code of tasks may put others in their place. */
+  private static volatile @Nullable PrintedBytes standardOut;
+
+  private static volatile @Nullable PrintedBytes standardError;
+
   private PrintedBytes(Outbox out, int flags) {
     this.out = out;
     this.flags = flags;
@@ -27,7 +34,27 @@ final class PrintedBytes extends OutputStream {
     PrintedBytes errors = new PrintedBytes(out, Kind.ERROR);
     System.setOut(stream(printed, "stdout.encoding"));
     System.setErr(stream(errors, "stderr.encoding"));
+    standardOut = printed;
+    standardError = errors;
     return new PrintedBytes[] {printed, errors};
+  }
+
+  /** Sends what was printed so far, whatever a task has made of the streams of the JVM. */
+  static void flushAll() {
+    flush(System.out);
+    flush(System.err);
+    flush(standardOut);
+    flush(standardError);
+  }
+
+  private static void flush(@Nullable Flushable stream) {
+    try {
+      if (stream != null) {
+        stream.flush();
+      }
+    } catch (Throwable broken) {
+      // a stream of a task's own: what it holds is lost, and nothing else
+    }
   }
 
   private static PrintStream stream(PrintedBytes bytes, String property) {
