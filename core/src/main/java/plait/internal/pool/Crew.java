@@ -412,6 +412,9 @@ final class Crew implements Blocker {
   /** Sends the idle workers home; true if nothing is left of the crew. Under the hub. */
   boolean dismissIdle() {
     idle.dismissAll();
+    if (seats != null) {
+      workers.forEach(worker -> worker.station().endOpeningAhead());
+    }
     return workers.isEmpty() && (seats == null || seats.end());
   }
 

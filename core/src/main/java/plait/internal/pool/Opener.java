@@ -14,13 +14,20 @@ import plait.WorkerDiedException.Cause;
 final class Opener {
   private final Seats seats;
   private final String name;
+  private final boolean ahead;
   private final Thread thread = Thread.currentThread();
   private volatile @Nullable Seat opening;
   private volatile boolean stopped;
 
-  Opener(Seats seats, String name) {
+  /** {@code ahead} if there is no task yet that the seat is for. */
+  Opener(Seats seats, String name, boolean ahead) {
     this.seats = seats;
     this.name = name;
+    this.ahead = ahead;
+  }
+
+  boolean isAhead() {
+    return ahead;
   }
 
   /**

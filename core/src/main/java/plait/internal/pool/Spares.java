@@ -107,7 +107,7 @@ final class Spares {
         leave();
         return null;
       }
-      Opener mine = new Opener(seats, crew.name() + "_spare");
+      Opener mine = new Opener(seats, crew.name() + "_spare", true);
       opener = mine;
       return () -> keep(mine.open());
     } finally {

@@ -73,22 +73,28 @@ final class Station {
     return isUnfit() ? rules.tasks() : (int) (rules.tasks() - answered);
   }
 
-  /** Gets a seat between two tasks. */
-  void refit() {
+  /**
+   * Gets a seat between two tasks.
+   *
+   * @param ahead whether there is no task yet that it is for
+   */
+  void refit(boolean ahead) {
     try {
-      Seat _ = replace();
+      Seat _ = replace(ahead);
     } catch (PoolBrokenException reason) {
       crew.broken(reason, worker.takeGiven());
     }
   }
 
   /** Closes what there is and gets another one; null if that was stopped. */
-  private @Nullable Seat replace() {
+  private @Nullable Seat replace(boolean ahead) {
     release(due());
-    Opener mine = new Opener(crew.seats(), name);
+    Opener mine = new Opener(crew.seats(), name, ahead);
     opener = mine;
     try {
-      Seat got = crew.stage().isStopped() ? null : crew.seats().claim(mine);
+      Stage stage = crew.stage();
+      boolean late = stage.isStopped() || (ahead && stage.isDone());
+      Seat got = late ? null : crew.seats().claim(mine);
       answered = 0;
       large = false;
       doomed = false;
@@ -119,6 +125,14 @@ final class Station {
   /** The worker ends. */
   void close() {
     release(crew.stage().isShut() ? null : Retirement.IDLE);
+  }
+
+  /** Keeps a seat from being opened that there is no task for and will be none. */
+  void endOpeningAhead() {
+    Opener mine = opener;
+    if (mine != null && mine.isAhead()) {
+      mine.stop();
+    }
   }
 
   /** Keeps a seat that is being opened from being so. */
@@ -176,7 +190,7 @@ final class Station {
     }
     try (Hold _ = around.token().onCancel(this::interruptOpening)) {
       throwIfCancelled();
-      mine = replace();
+      mine = replace(false);
     } catch (PoolBrokenException reason) {
       crew.broken(reason, null);
       throw crew.stage().refusal();

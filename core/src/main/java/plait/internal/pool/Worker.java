@@ -97,7 +97,7 @@ final class Worker implements Runnable {
     endComing();
     crew.callWorker();
     try {
-      Objects.requireNonNull(station).refit();
+      Objects.requireNonNull(station).refit(takes == 1);
     } finally {
       coming = true;
       crew.coming().incrementAndGet();
