@@ -75,6 +75,11 @@ final class Conversation implements Bulk.Reading {
     bulk = new Bulk(out, this);
   }
 
+  /** The pipe that it reads from, if it does. */
+  @Nullable PipeInput pipe() {
+    return link.pipe();
+  }
+
   /** Whether the worker has said who it is. */
   boolean isReady() {
     return greeting != null;
@@ -166,19 +171,18 @@ final class Conversation implements Bulk.Reading {
   }
 
   /**
-   * Asks what runs at this place to stop. Said only if nobody writes at this moment: then the
-   * worker is still being told what to do, and who decides on a kill does not depend on this.
+   * Asks what runs at this place to stop; waits as long as others write, and as a worker that does
+   * not read keeps it waiting.
    */
   void stop(long number, int at, boolean rest) throws IOException {
-    if (writing.tryLock()) {
-      try {
-        out.begin(Kind.STOP, rest ? Kind.REST : 0, number);
-        out.writeCount(at);
-        out.end();
-        out.flush();
-      } finally {
-        writing.unlock();
-      }
+    writing.lock();
+    try {
+      out.begin(Kind.STOP, rest ? Kind.REST : 0, number);
+      out.writeCount(at);
+      out.end();
+      out.flush();
+    } finally {
+      writing.unlock();
     }
   }
 
@@ -318,17 +322,18 @@ final class Conversation implements Bulk.Reading {
     }
     exchange.checkPlace(place);
     frame.attach(bulk.take());
+    boolean failed = frame.type() == Kind.FAILURE;
     Object thing;
     try {
       thing = incoming.read(frame);
     } catch (WireException unreadable) {
-      exchange.failure(place, unreadable.asRefusal("The result of the task"));
-      return;
+      thing = unreadable.asRefusal("The result of the task");
+      failed = true;
     }
     if (exchange.isLastOfAll(place)) {
       end();
     }
-    if (frame.type() == Kind.VALUE) {
+    if (!failed) {
       exchange.value(place, thing);
     } else if (thing instanceof Throwable failure) {
       exchange.failure(place, failure);

@@ -3,6 +3,7 @@ package plait.internal.process;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The private way between this program and one worker: bytes in both directions. Neither end is
@@ -26,6 +27,11 @@ final class Link {
 
   InputStream in() {
     return in;
+  }
+
+  /** If this is a pipe. */
+  @Nullable PipeInput pipe() {
+    return in instanceof PipeInput pipe ? pipe : null;
   }
 
   OutputStream out() {

@@ -32,7 +32,8 @@ interface Meeting extends AutoCloseable {
 
     @Override
     public Link meet(Process process, byte[] token) throws IOException {
-      var link = new Link(process.getInputStream(), process.getOutputStream());
+      var in = new PipeInput(process.getInputStream());
+      var link = new Link(in, process.getOutputStream());
       link.out().write(token);
       link.out().flush();
       return link;

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * This program's own folder of short-lived files: sockets, crash logs, long command lines. Nobody
@@ -29,25 +30,42 @@ public final class PrivateFolder {
     static final Pattern NAME = Pattern.compile("plait-(\\d+)-(\\d+)");
   }
 
-  private static final class Made {
-    static final Path PATH = make();
+  /** Guarded by the monitor of this class when it is made, read without it afterwards. */
+  private static volatile @Nullable Path folder;
+
+  /** The folder; made at the first call that can. */
+  public static Path path() {
+    Path known = folder;
+    return known == null ? makeOnce() : known;
   }
 
-  /** The folder; made at the first call. */
-  public static Path path() {
-    return Made.PATH;
+  private static synchronized Path makeOnce() {
+    Path known = folder;
+    if (known == null) {
+      known = make();
+      folder = known;
+    }
+    return known;
   }
 
   private static Path make() {
     try {
       Path made = create(base().resolve(nameOf(ProcessHandle.current())));
-      Runtime.getRuntime().addShutdownHook(Departure.hook(made));
+      departWith(made);
       return made;
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(
           "Worker processes need a folder for short-lived files: set -Djava.io.tmpdir to one that"
               + " this program may write to.",
           e);
+    }
+  }
+
+  private static void departWith(Path made) {
+    try {
+      Runtime.getRuntime().addShutdownHook(Departure.hook(made));
+    } catch (IllegalStateException ending) {
+      // the program ends: workers see that, and the next program removes the folder
     }
   }
 
@@ -141,8 +159,8 @@ public final class PrivateFolder {
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(
-        Path folder, @org.jspecify.annotations.Nullable IOException trouble) throws IOException {
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException trouble)
+        throws IOException {
       Files.deleteIfExists(folder);
       return FileVisitResult.CONTINUE;
     }

@@ -40,6 +40,11 @@ enum Transport {
     }
   };
 
+  /** The numbers of the descriptors in the worker. */
+  static final String MOVED_INPUT = "3";
+
+  static final String MOVED_OUTPUT = "4";
+
   private static final String SHELL = "/bin/sh";
 
   /**

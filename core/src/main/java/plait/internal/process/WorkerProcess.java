@@ -60,6 +60,10 @@ public final class WorkerProcess {
   private static final long KILLED_SECONDS = 10;
   private static final long FRAME_SECONDS = 5;
   private static final long WEIGHING_NANOS = 200_000_000;
+
+  /** A process that the dead one has left behind may write for ever. */
+  private static final int LAST_LOOKS = 64;
+
   private static final AtomicLong NUMBERS = new AtomicLong();
 
   private final String name;
@@ -76,6 +80,9 @@ public final class WorkerProcess {
 
   /** When the caretaker last looked at the size of the process. */
   private long weighed = System.nanoTime() - WEIGHING_NANOS;
+
+  /** The caretaker's. */
+  private final HeldLink held = new HeldLink();
 
   private @Nullable Path argumentFile;
   private volatile @Nullable Conversation talk;
@@ -103,8 +110,8 @@ public final class WorkerProcess {
     attendance.lock();
     try {
       connect();
-    } catch (IOException | RuntimeException e) {
-      decide(Cause.START_FAILED, String.valueOf(e.getMessage()), e);
+    } catch (Throwable e) { // no thread, no descriptor, no folder: whatever is missing
+      kill(Cause.START_FAILED, String.valueOf(e.getMessage()), e);
       throw gone();
     } finally {
       attendance.unlock();
@@ -320,11 +327,8 @@ public final class WorkerProcess {
     Conversation with = talk;
     if (running != null && with != null) {
       running.stop(at, rest);
-      try {
-        with.stop(running.number(), at, rest);
-      } catch (IOException broken) {
-        // the attendant sees that, too
-      }
+      long number = running.number();
+      Aside.say(name, () -> with.stop(number, at, rest));
     }
   }
 
@@ -380,23 +384,13 @@ public final class WorkerProcess {
       victim = process;
     }
     if (victim != null) {
-      List<ProcessHandle> below = descendants(victim);
-      victim.toHandle().destroyForcibly();
-      below.forEach(ProcessHandle::destroyForcibly);
+      ProcessEnd.force(victim);
     }
   }
 
   private synchronized void decide(Cause why, String explanation, @Nullable Throwable trouble) {
     if (decided == null) {
       decided = new Decision(why, explanation, trouble);
-    }
-  }
-
-  private static List<ProcessHandle> descendants(Process victim) {
-    try {
-      return victim.descendants().toList();
-    } catch (RuntimeException e) {
-      return List.of(); // the list cannot be had at this moment; a kill must not fail for that
     }
   }
 
@@ -414,6 +408,9 @@ public final class WorkerProcess {
       } finally {
         attendance.unlock();
       }
+    } else {
+      Conversation with = talk;
+      found |= with != null && held.release(with.pipe(), pid(), isAlive());
     }
     return found;
   }
@@ -486,36 +483,17 @@ public final class WorkerProcess {
     synchronized (this) {
       ending = process;
     }
-    if (ending != null && !waitFor(ending, KILLED_SECONDS)) {
+    if (ending != null && !ProcessEnd.await(ending, KILLED_SECONDS)) {
       kill(Cause.PROTOCOL, "it closed its end of the link and went on", null);
-      waitFor(ending, KILLED_SECONDS);
+      boolean _ = ProcessEnd.await(ending, KILLED_SECONDS);
     }
     return bury();
-  }
-
-  /** Waits for the end of a process; an interrupt stays set. */
-  private static boolean waitFor(Process ending, long seconds) {
-    boolean interrupted = false;
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-    try {
-      while (true) {
-        try {
-          return ending.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
   }
 
   /** Takes the last that is to be had of a process that has ended, and gives everything back. */
   private Death bury() {
     StandardError errors = standardError;
-    while (errors != null && errors.drain()) {}
+    for (int looks = 0; looks < LAST_LOOKS && errors != null && errors.drain(); looks++) {}
     synchronized (this) {
       Death known = death;
       if (known == null) {
