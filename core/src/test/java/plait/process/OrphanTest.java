@@ -3,8 +3,21 @@ package plait.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static plait.testing.Patience.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import plait.internal.process.PrivateFolder;
 import plait.testing.ChildJvm;
 
 /** No process outlives its program, however that ends. */
@@ -22,6 +35,8 @@ class OrphanTest {
         System.out.flush();
       }
       """;
+
+  private static final Set<Long> KILLED = ConcurrentHashMap.newKeySet();
 
   private static List<Long> pids(String out) {
     return out.lines().map(Long::valueOf).toList();
@@ -58,6 +73,149 @@ class OrphanTest {
     assertThat(end.exitCode()).as(end.err()).isEqualTo(137);
     assertThat(pids(end.out())).hasSize(4);
     assertAllGone(pids(end.out()));
+  }
+
+  /** What workers do when their program is killed; each prints the numbers of its processes. */
+  private static final Map<String, String> STATES =
+      Map.of(
+          "starting",
+          """
+          var task = Processes.start(() -> Threads.event().await());
+          while (task.pid().isEmpty()) Thread.onSpinWait();
+          tell(task.pid().orElseThrow());
+          """,
+          "busy, idle and spare",
+          """
+          var pool = Processes.spares(1).pool(2);
+          var pids = List.of(
+              pool.start(() -> { tell(ProcessHandle.current().pid()); Threads.event().await(); }),
+              pool.start(() -> ProcessHandle.current().pid()));
+          pids.get(1).join();
+          while (pool.stats().spares() < 1 || ProcessHandle.current().children().count() < 3) Thread.sleep(5);
+          ProcessHandle.current().children().forEach(child -> tell(child.pid()));
+          """,
+          "initializing",
+          """
+          var pool = Processes.pool(1);
+          var file = Files.createTempFile("pid", "");
+          String name = file.toString();
+          pool.initializer(() -> {
+            Files.writeString(Path.of(name), ProcessHandle.current().pid() + "\\n");
+            while (true) Thread.onSpinWait();
+          });
+          pool.start(() -> 1);
+          while (!Files.readString(file).endsWith("\\n")) Thread.sleep(5);
+          tell(Long.parseLong(Files.readString(file).strip()));
+          Files.delete(file);
+          """,
+          "receiving",
+          """
+          byte[] much = new byte[16 << 20];
+          var pool = Processes.pool(1);
+          tell(pool.start(() -> ProcessHandle.current().pid()).join());
+          pool.start(() -> much.length).join();
+          for (int i = 0; i < 20; i++) pool.start(() -> much.length);
+          """,
+          "sending",
+          """
+          var pool = Processes.pool(1);
+          tell(pool.start(() -> ProcessHandle.current().pid()).join());
+          pool.start(() -> new byte[16 << 20]).join();
+          for (int i = 0; i < 50; i++) pool.start(() -> new byte[16 << 20]);
+          """,
+          "sending over the link",
+          """
+          System.setProperty("plait.bulk", "link");
+          var pool = Processes.pool(1);
+          tell(pool.start(() -> ProcessHandle.current().pid()).join());
+          for (int i = 0; i < 50; i++) pool.start(() -> new byte[16 << 20]);
+          """,
+          "printing without end",
+          """
+          var task = Processes.output(WorkerOutput.DISCARDED).start(() -> {
+            while (true) System.out.println("x".repeat(1000));
+          });
+          while (task.pid().isEmpty()) Thread.onSpinWait();
+          tell(task.pid().orElseThrow());
+          """);
+
+  static Stream<String> states() {
+    return STATES.keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("states")
+  void nothingIsLeftOfAKilledProgramWhateverItsWorkersDo(String state) throws Exception {
+    var end =
+        ChildJvm.ofSource(
+                DIE
+                    + "void main() throws Exception {\n"
+                    + "tell(ProcessHandle.current().pid());\n"
+                    + STATES.get(state)
+                    + "die();\n}\n")
+            .run();
+    assertThat(end.exitCode()).as(end.err()).isEqualTo(137);
+    List<Long> all = pids(end.out());
+    assertThat(all).hasSizeGreaterThan(1);
+    assertAllGone(all);
+    KILLED.add(all.getFirst());
+    assertThat(left(Path.of("/dev/shm"), all.getFirst())).isEmpty();
+  }
+
+  /** A result whose arrival ends the program: whoever reads it is in the middle of that. */
+  @ParameterizedTest
+  @ValueSource(strings = {"System.exit(3)", "Runtime.getRuntime().halt(3)", "die()"})
+  void aResultThatEndsTheProgram(String how) throws Exception {
+    var end =
+        ChildJvm.ofSource(
+                """
+                import module java.base;
+                import module plait;
+
+                public class Main {
+                  static class Bomb implements Serializable {
+                    private void readObject(ObjectInputStream in) throws Exception {
+                      if (Processes.parent().isEmpty()) %s;
+                    }
+                  }
+
+                %s
+                  public static void main(String[] arguments) throws Exception {
+                    var task = Processes.start(() -> Threads.event().await());
+                    while (task.pid().isEmpty()) Thread.onSpinWait();
+                    tell(task.pid().orElseThrow());
+                    var pool = Processes.pool(1);
+                    tell(pool.start(() -> ProcessHandle.current().pid()).join());
+                    pool.start(() -> new Bomb()).join();
+                  }
+                }
+                """
+                    .formatted(how, DIE))
+            .run();
+    assertThat(end.exitCode()).as(end.err()).isEqualTo(how.equals("die()") ? 137 : 3);
+    assertThat(pids(end.out())).hasSize(2);
+    assertAllGone(pids(end.out()));
+  }
+
+  /** A program of the same user removes the folders of those that were killed. */
+  @AfterAll
+  static void theNextProgramRemovesTheFolders() throws Exception {
+    var end = ChildJvm.ofSource("void main() { Processes.start(() -> 1).join(); }").run();
+    assertThat(end).isEqualTo(new ChildJvm.End(0, "", ""));
+    for (long program : KILLED) {
+      assertThat(left(PrivateFolder.path().getParent(), program)).isEmpty();
+    }
+  }
+
+  private static List<Path> left(Path folder, long program) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var all = Files.newDirectoryStream(folder, "plait-" + program + "-*")) {
+      List<Path> found = new ArrayList<>();
+      all.forEach(found::add);
+      return found;
+    }
   }
 
   @Test

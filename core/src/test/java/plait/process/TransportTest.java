@@ -27,7 +27,7 @@ class TransportTest {
         } catch (TargetFailedException e) {
           System.out.println(e.getCause());
         }
-        var captured = Processes.output(WorkerOutput.CAPTURED);
+        var captured = Processes.output(WorkerOutput.CAPTURED).grace(Duration.ofMinutes(1));
         var hanging = captured.start(() -> { System.out.println("ready"); new CountDownLatch(1).await(); });
         while (!hanging.output().contains("ready")) Thread.sleep(10);
         hanging.cancel();

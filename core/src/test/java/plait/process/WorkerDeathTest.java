@@ -9,6 +9,9 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -22,6 +25,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import plait.Action;
 import plait.PoolStats;
 import plait.ProcessSettings;
@@ -240,6 +245,59 @@ class WorkerDeathTest {
     await().until(() -> ProcessHandle.of(holder).isEmpty());
   }
 
+  /** Native code that starts a process closes nothing before: that one has the link, too. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aProcessThatHoldsTheLinkDoesNotDelayTheEnd(boolean halts) throws Exception {
+    var file = Files.createTempFile("holder", "");
+    String command = "sleep 600 & echo $! > " + file;
+    var task =
+        QUIET
+            .jvm("--enable-native-access=ALL-UNNAMED")
+            .start(() -> {
+              int status = system(command);
+              if (halts) {
+                Runtime.getRuntime().halt(9);
+              }
+              return status;
+            });
+    if (halts) {
+      assertThat(death(task).exitCode()).hasValue(9);
+    } else {
+      assertThat(task.join()).isZero();
+    }
+    long holder = Long.parseLong(Files.readString(file).strip());
+    Files.delete(file);
+    assertThat(ProcessHandle.of(holder)).as("it is left alone").isPresent();
+    ProcessHandle.of(holder).ifPresent(ProcessHandle::destroyForcibly);
+    await().until(() -> ProcessHandle.of(holder).isEmpty());
+  }
+
+  @SuppressWarnings("restricted") // that is what it is about
+  private static int system(String command) {
+    var linker = Linker.nativeLinker();
+    var function = linker.defaultLookup().find("system").orElseThrow();
+    var handle =
+        linker.downcallHandle(
+            function, FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+    try (var arena = Arena.ofConfined()) {
+      return (int) handle.invokeExact(arena.allocateFrom(command));
+    } catch (Throwable failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  @Test
+  void aProcessThatWritesForEverDoesNotDelayTheEnd() {
+    var task =
+        Processes.output(WorkerOutput.DISCARDED)
+            .start(() -> new ProcessBuilder("yes").inheritIO().start().pid());
+    long writer = task.join();
+    assertThat(task.exitCode()).hasValue(0);
+    ProcessHandle.of(writer).ifPresent(ProcessHandle::destroyForcibly);
+    await().until(() -> ProcessHandle.of(writer).isEmpty());
+  }
+
   @Test
   void rawOutputNeitherBlocksNorConfuses() {
     var task =
@@ -304,6 +362,52 @@ class WorkerDeathTest {
     var died = death(task);
     assertThat(died.why()).isEqualTo(Cause.PROTOCOL);
     assertThat(died.exitCode()).hasValue(137);
+  }
+
+  /** Of a program {@code java} that runs these words of the shell first and does not end. */
+  private static WorkerDiedException deathOfOneThatRuns(String words) throws Exception {
+    var home = Files.createTempDirectory("fake");
+    var java = home.resolve("bin/java");
+    try {
+      Files.createDirectories(java.getParent());
+      Files.writeString(java, "#!/bin/sh\n" + words + "\nexec sleep 600\n");
+      assertThat(java.toFile().setExecutable(true)).isTrue();
+      return death(QUIET.javaHome(home).start(() -> 1));
+    } finally {
+      Files.delete(java);
+      Files.delete(java.getParent());
+      Files.delete(home);
+    }
+  }
+
+  /** Prints the head of a greeting with so many bytes of body, less than 64. */
+  private static String head(int length) {
+    String octal = "\\0" + Integer.toOctalString(length);
+    return "printf '\\000\\000\\000" + octal + "\\020\\000" + "\\000".repeat(8) + "'; ";
+  }
+
+  @Test
+  void aGreetingThatIsNone() throws Exception {
+    var died = deathOfOneThatRuns("echo this is no greeting of any kind >&4");
+    assertThat(died.why()).isEqualTo(Cause.PROTOCOL);
+    assertThat(died.exitCode()).hasValue(137);
+  }
+
+  @Test
+  void aGreetingThatDoesNotKnowTheToken() throws Exception {
+    var died = deathOfOneThatRuns("{ " + head(3) + "printf '\\002\\000\\000'; } >&4");
+    assertThat(died.why()).isEqualTo(Cause.PROTOCOL);
+    assertThat(died).hasMessageContaining("token");
+  }
+
+  /** Version 99, the token's 32 bytes as they came, an empty version of the JDK. */
+  @Test
+  void aGreetingOfAnotherVersion() throws Exception {
+    var died =
+        deathOfOneThatRuns(
+            "{ " + head(36) + "printf '\\143\\040'; head -c 32 <&3; printf '\\000\\013'; } >&4");
+    assertThat(died.why()).isEqualTo(Cause.START_FAILED);
+    assertThat(died).hasMessageContaining("version 99 of the protocol");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static plait.testing.Patience.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +141,30 @@ class WorkerProcessTest {
         });
     thread.join();
     assertThat(heard.things).isEqualTo(List.of(0, "1: java.lang.InterruptedException", 2));
+  }
+
+  /** What it is to stop fills what is between the two all but a little; the stops do the rest. */
+  @Test
+  void aStopDoesNotWaitForAWorkerThatDoesNotRead() throws Exception {
+    worker.start();
+    worker.perform(target(() -> 1), heard);
+    signal("STOP", worker.pid());
+    String text = "x".repeat(65_000);
+    var load = target(() -> text.length());
+    var performed = CompletableFuture.runAsync(() -> worker.perform(load, heard));
+    await().until(() -> worker.state() == WorkerProcess.State.BUSY);
+    for (int i = 0; i < 100; i++) {
+      worker.stop(0, false);
+    }
+    worker.kill(Cause.TIMEOUT);
+    await().until(performed::isDone);
+    assertThat(performed.exceptionNow())
+        .isInstanceOfSatisfying(
+            WorkerDiedException.class, died -> assertThat(died.why()).isEqualTo(Cause.TIMEOUT));
+  }
+
+  private static void signal(String name, long pid) throws Exception {
+    assertThat(new ProcessBuilder("kill", "-" + name, "" + pid).start().waitFor()).isZero();
   }
 
   @Test

@@ -33,6 +33,7 @@ public final class ChildJvm {
   private final List<String> arguments;
   private final Duration limit;
   private final Input input;
+  private final List<String> wrapper;
 
   private sealed interface Program {
     /** A main class of the tests. */
@@ -54,7 +55,7 @@ public final class ChildJvm {
   public record End(int exitCode, String out, String err) {}
 
   private ChildJvm(Program program) {
-    this(program, List.of(), List.of(), List.of(), DEFAULT_LIMIT, Input.NONE);
+    this(program, List.of(), List.of(), List.of(), DEFAULT_LIMIT, Input.NONE, List.of());
   }
 
   private ChildJvm(
@@ -63,13 +64,15 @@ public final class ChildJvm {
       List<String> options,
       List<String> arguments,
       Duration limit,
-      Input input) {
+      Input input,
+      List<String> wrapper) {
     this.program = program;
     this.classPath = classPath;
     this.options = options;
     this.arguments = arguments;
     this.limit = limit;
     this.input = input;
+    this.wrapper = wrapper;
   }
 
   /**
@@ -98,22 +101,24 @@ public final class ChildJvm {
   /** The same with another folder at the end of the class path; not for a program in a file. */
   public ChildJvm classPath(Path folder) {
     return new ChildJvm(
-        program, joined(classPath, folder.toString()), options, arguments, limit, input);
+        program, joined(classPath, folder.toString()), options, arguments, limit, input, wrapper);
   }
 
   /** The same with more options of the JVM, such as {@code -Xmx64m} or {@code -Dname=value}. */
   public ChildJvm options(String... more) {
-    return new ChildJvm(program, classPath, joined(options, more), arguments, limit, input);
+    return new ChildJvm(
+        program, classPath, joined(options, more), arguments, limit, input, wrapper);
   }
 
   /** The same with more arguments of the program. */
   public ChildJvm arguments(String... more) {
-    return new ChildJvm(program, classPath, options, joined(arguments, more), limit, input);
+    return new ChildJvm(
+        program, classPath, options, joined(arguments, more), limit, input, wrapper);
   }
 
   /** The same with another time limit; the default is a minute. */
   public ChildJvm limit(Duration newLimit) {
-    return new ChildJvm(program, classPath, options, arguments, newLimit, input);
+    return new ChildJvm(program, classPath, options, arguments, newLimit, input, wrapper);
   }
 
   /**
@@ -121,7 +126,13 @@ public final class ChildJvm {
    * the input is open and silent, and the program must not end. The default is an empty input.
    */
   public ChildJvm input(Duration after, String text) {
-    return new ChildJvm(program, classPath, options, arguments, limit, new Input(text, after));
+    return new ChildJvm(
+        program, classPath, options, arguments, limit, new Input(text, after), wrapper);
+  }
+
+  /** The same, run by a command that gets the words of the JVM's command as its last ones. */
+  public ChildJvm wrapper(String... command) {
+    return new ChildJvm(program, classPath, options, arguments, limit, input, List.of(command));
   }
 
   private static List<String> joined(List<String> first, String... more) {
@@ -171,7 +182,7 @@ public final class ChildJvm {
   }
 
   private Process start(Path folder, File out, File err) throws IOException {
-    var command = new ArrayList<String>();
+    var command = new ArrayList<>(wrapper);
     command.add(JAVA_HOME.resolve("bin/java").toString());
     command.addAll(options);
     command.addAll(List.of("--module-path", Checkout.mainClasses().toString()));

@@ -5,9 +5,11 @@ import static plait.testing.Patience.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -19,6 +21,7 @@ import plait.internal.process.PrivateFolder;
  * have a while to go. Threads that Plait keeps for good do not count.
  */
 public final class NoLeaks implements BeforeEachCallback, AfterEachCallback {
+  private static final Duration LOOK = Duration.ofMillis(10);
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
   private static final String SHARED = "/dev/shm/plait-";
   private long descriptors;
@@ -30,12 +33,15 @@ public final class NoLeaks implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext context) {
-    await("no process is left")
-        .until(() -> ProcessHandle.current().children().toList(), List::isEmpty);
-    await("no thread is left").until(NoLeaks::workerThreads, Set::isEmpty);
-    await("no descriptor is left").until(() -> openPipesAndSockets() <= descriptors);
-    await("no file is left").until(NoLeaks::files, List::isEmpty);
-    await("no shared memory is left").until(NoLeaks::sharedMemory, List::isEmpty);
+    soon("no process is left", () -> ProcessHandle.current().children().findAny().isEmpty());
+    soon("no thread is left", () -> workerThreads().isEmpty());
+    soon("no descriptor is left", () -> openPipesAndSockets() <= descriptors);
+    soon("no file is left", () -> files().isEmpty());
+    soon("no shared memory is left", () -> sharedMemory().isEmpty());
+  }
+
+  private static void soon(String what, Callable<Boolean> isSo) {
+    await(what).pollDelay(Duration.ZERO).pollInterval(LOOK).until(isSo);
   }
 
   private static Set<String> workerThreads() {
