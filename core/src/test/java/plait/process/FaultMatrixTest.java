@@ -77,6 +77,15 @@ class FaultMatrixTest {
       };
     }
 
+    Class<?> thrown() {
+      return switch (this) {
+        case CHECKED -> IOException.class;
+        case ERROR -> AssertionError.class;
+        case STACK_OVERFLOW -> StackOverflowError.class;
+        default -> IllegalStateException.class;
+      };
+    }
+
     void happen() {
       switch (this) {
         case EXCEPTION -> throw new IllegalStateException("as meant");
@@ -178,24 +187,16 @@ class FaultMatrixTest {
               WorkerDiedException.class, died -> assertThat(died.why()).isEqualTo(death));
       return;
     }
-    boolean packing = place == Place.TASK_PACKED || place == Place.RESULT_PACKED;
-    Class<?> type =
-        switch (fault) {
-          case ERROR -> packing || place == Place.RUN ? AssertionError.class : IOException.class;
-          case STACK_OVERFLOW ->
-              place == Place.RUN
-                  ? StackOverflowError.class
-                  : packing ? NotSendableException.class : IOException.class;
-          case CHECKED -> packing ? NotSendableException.class : IOException.class;
-          default ->
-              place == Place.RUN
-                  ? IllegalStateException.class
-                  : packing ? NotSendableException.class : IOException.class;
-        };
-    assertThat(failure).isInstanceOf(type);
+    assertThat(failure)
+        .isInstanceOf(place == Place.RUN ? fault.thrown() : typeOnTheWay(place, fault));
     if (fault != Fault.STACK_OVERFLOW) {
       assertThat(failure).hasStackTraceContaining("as meant");
     }
+  }
+
+  private static Class<?> typeOnTheWay(Place place, Fault fault) {
+    boolean packing = place == Place.TASK_PACKED || place == Place.RESULT_PACKED;
+    return packing && fault == Fault.ERROR ? fault.thrown() : NotSendableException.class;
   }
 
   private static void assertFailsOnce(Place place, Fault fault, Starter starter) {

@@ -197,14 +197,32 @@ class OrphanTest {
     assertAllGone(pids(end.out()));
   }
 
-  /** A program of the same user removes the folders of those that were killed. */
+  /** A program of the same user that lives for a while removes the folders of killed ones. */
   @AfterAll
-  static void theNextProgramRemovesTheFolders() throws Exception {
-    var end = ChildJvm.ofSource("void main() { Processes.start(() -> 1).join(); }").run();
+  static void anotherProgramRemovesTheFolders() throws Exception {
+    var end =
+        ChildJvm.ofSource(
+                """
+                void main(String[] folders) throws Exception {
+                  var idle = Processes.start(() -> new CountDownLatch(1).await());
+                  for (String folder : folders) {
+                    while (Files.exists(Path.of(folder))) Thread.sleep(10);
+                  }
+                  idle.cancel();
+                  idle.await();
+                }
+                """)
+            .arguments(folders())
+            .run();
     assertThat(end).isEqualTo(new ChildJvm.End(0, "", ""));
+  }
+
+  private static String[] folders() throws IOException {
+    List<String> all = new ArrayList<>();
     for (long program : KILLED) {
-      assertThat(left(PrivateFolder.path().getParent(), program)).isEmpty();
+      left(PrivateFolder.path().getParent(), program).forEach(folder -> all.add("" + folder));
     }
+    return all.toArray(String[]::new);
   }
 
   private static List<Path> left(Path folder, long program) throws IOException {
