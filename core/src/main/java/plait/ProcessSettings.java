@@ -132,6 +132,19 @@ public interface ProcessSettings {
   ProcessSettings startTimeout(Duration limit);
 
   /**
+   * Reads from the processes only what their code cannot misuse: for tasks that run code which you
+   * do not trust. Admitted are numbers, texts, arrays, records, enums, the JDK's collections and
+   * value types, and the classes named here; no other class gets to run code of its own in this
+   * program, such as a {@code readObject} method or a lambda. A result of another class fails its
+   * task with {@link NotSendableException}; an exception of another class arrives as text. Default:
+   * all classes that this program could load.
+   *
+   * @param types more classes to admit; none is common
+   * @return the changed view
+   */
+  ProcessSettings trustOnly(Class<?>... types);
+
+  /**
    * Says what becomes of what the processes print.
    *
    * @param how what to do with it

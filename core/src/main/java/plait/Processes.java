@@ -236,6 +236,16 @@ public final class Processes {
   }
 
   /**
+   * Reads only data and the named classes from processes, see {@link ProcessSettings#trustOnly}.
+   *
+   * @param types more classes to admit; none is common
+   * @return the settings
+   */
+  public static ProcessSettings trustOnly(Class<?>... types) {
+    return ProcessView.DEFAULT.trustOnly(types);
+  }
+
+  /**
    * Keeps workers of a pool ready, see {@link ProcessSettings#spares}.
    *
    * @param workers how many, 0 or more

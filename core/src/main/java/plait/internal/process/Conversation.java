@@ -17,6 +17,7 @@ import plait.internal.wire.Limits;
 import plait.internal.wire.Outgoing;
 import plait.internal.wire.Parcel;
 import plait.internal.wire.Plain;
+import plait.internal.wire.Trust;
 import plait.internal.wire.TypeName;
 import plait.internal.wire.WireException;
 import plait.internal.worker.Greeting;
@@ -33,7 +34,7 @@ final class Conversation implements Bulk.Reading {
   private final Expectation expected;
   private final Printed printed;
   private final FrameReader in;
-  private final Incoming incoming = new Incoming(Program.LOADERS, Limits.WIDE);
+  private final Incoming incoming;
   private final byte[] chunk = new byte[16 << 10];
 
   private final ReentrantLock writing = new ReentrantLock();
@@ -64,10 +65,11 @@ final class Conversation implements Bulk.Reading {
     }
   }
 
-  Conversation(Link link, Expectation expected, Printed printed) {
+  Conversation(Link link, Expectation expected, Trust trust, Printed printed) {
     this.link = link;
     this.expected = expected;
     this.printed = printed;
+    incoming = new Incoming(Program.LOADERS, Limits.WIDE, trust);
     var stream = new LedgerInput(link.in());
     in = new FrameReader(stream, Limits.WIDE);
     out = new FrameWriter(link.out(), Limits.WIDE);

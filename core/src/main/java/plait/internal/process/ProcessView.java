@@ -88,6 +88,11 @@ public record ProcessView(Settings settings, WorkerSpec spec, SeatRules rules)
   }
 
   @Override
+  public ProcessView trustOnly(Class<?>... types) {
+    return with(spec.trustOnly(List.of(types)));
+  }
+
+  @Override
   public ProcessView memory(String limit) {
     return with(spec.memory(HeapSize.bytes(limit)));
   }

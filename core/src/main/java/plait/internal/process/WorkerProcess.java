@@ -129,7 +129,7 @@ public final class WorkerProcess {
       spawned(made);
       Link link = meeting.meet(made, token);
       var expected = new Expectation(token, transport != Transport.PIPES, made.pid());
-      talk = new Conversation(link, expected, printed);
+      talk = new Conversation(link, expected, spec.trust(), printed);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plait.internal.thread.Waits;
+import plait.internal.wire.Trust;
 
 /**
  * What kind of process a worker is to be. Immutable.
@@ -21,6 +22,7 @@ import plait.internal.thread.Waits;
  * @param memory how many bytes the whole process may have, 0 for any number
  * @param startNanos how long it may take until it is ready for its first task
  * @param share of how many workers it is one, which share the machine; 0 if nobody knows
+ * @param trust what it may return
  */
 public record WorkerSpec(
     @Nullable String heap,
@@ -31,11 +33,21 @@ public record WorkerSpec(
     OutputPolicy output,
     long memory,
     long startNanos,
-    int share) {
+    int share,
+    Trust trust) {
   private static final long START_NANOS = 60_000_000_000L;
   public static final WorkerSpec DEFAULT =
       new WorkerSpec(
-          null, List.of(), Map.of(), null, null, OutputPolicy.INHERITED, 0, START_NANOS, 0);
+          null,
+          List.of(),
+          Map.of(),
+          null,
+          null,
+          OutputPolicy.INHERITED,
+          0,
+          START_NANOS,
+          0,
+          Trust.open());
 
   public WorkerSpec heap(String limit) {
     return new WorkerSpec(
@@ -47,7 +59,8 @@ public record WorkerSpec(
         output,
         memory,
         startNanos,
-        share);
+        share,
+        trust);
   }
 
   public WorkerSpec jvm(List<String> more) {
@@ -64,7 +77,8 @@ public record WorkerSpec(
         output,
         memory,
         startNanos,
-        share);
+        share,
+        trust);
   }
 
   private static String checkOption(String option) {
@@ -90,27 +104,27 @@ public record WorkerSpec(
     var all = new LinkedHashMap<String, @Nullable String>(environment);
     all.put(name, value);
     return new WorkerSpec(
-        heap, options, all, directory, javaHome, output, memory, startNanos, share);
+        heap, options, all, directory, javaHome, output, memory, startNanos, share, trust);
   }
 
   public WorkerSpec directory(Path where) {
     return new WorkerSpec(
-        heap, options, environment, where, javaHome, output, memory, startNanos, share);
+        heap, options, environment, where, javaHome, output, memory, startNanos, share, trust);
   }
 
   public WorkerSpec javaHome(Path where) {
     return new WorkerSpec(
-        heap, options, environment, directory, where, output, memory, startNanos, share);
+        heap, options, environment, directory, where, output, memory, startNanos, share, trust);
   }
 
   public WorkerSpec output(OutputPolicy policy) {
     return new WorkerSpec(
-        heap, options, environment, directory, javaHome, policy, memory, startNanos, share);
+        heap, options, environment, directory, javaHome, policy, memory, startNanos, share, trust);
   }
 
   public WorkerSpec memory(long bytes) {
     return new WorkerSpec(
-        heap, options, environment, directory, javaHome, output, bytes, startNanos, share);
+        heap, options, environment, directory, javaHome, output, bytes, startNanos, share, trust);
   }
 
   public WorkerSpec startTimeout(Duration limit) {
@@ -120,13 +134,28 @@ public record WorkerSpec(
           "A process needs some time to start: give a limit of more than zero, or leave it out.");
     }
     return new WorkerSpec(
-        heap, options, environment, directory, javaHome, output, memory, nanos, share);
+        heap, options, environment, directory, javaHome, output, memory, nanos, share, trust);
+  }
+
+  public WorkerSpec trustOnly(List<Class<?>> types) {
+    Trust narrow = Trust.only(types.stream().map(Class::getName).toList());
+    return new WorkerSpec(
+        heap, options, environment, directory, javaHome, output, memory, startNanos, share, narrow);
   }
 
   /** One of so many. */
   WorkerSpec oneOf(int workers) {
     return new WorkerSpec(
-        heap, options, environment, directory, javaHome, output, memory, startNanos, workers);
+        heap,
+        options,
+        environment,
+        directory,
+        javaHome,
+        output,
+        memory,
+        startNanos,
+        workers,
+        trust);
   }
 
   /** How messages name the limit of the start. */

@@ -89,6 +89,11 @@ final class JdkReader extends ObjectInputStream {
     if (!type.getName().equals(description.getName())) {
       throw new InvalidClassException(description.getName(), "is announced as " + type.getName());
     }
+    if (dimensions == 0
+        && type != TakenOut.class
+        && !link.trust().admitsSerialized(type.getName())) {
+      throw link.trust().refused(type.getName()); // with its name, which the filter could not tell
+    }
     return type;
   }
 

@@ -85,6 +85,7 @@ public final class Trust {
   WireException refused(String name) {
     return new WireException(
         name
-            + " is not among the classes that are admitted here. Admit it by name, or send a record.");
+            + " is not among the classes that are admitted here. Name it in trustOnly(...), or send a"
+            + " record.");
   }
 }

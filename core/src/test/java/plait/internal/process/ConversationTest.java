@@ -15,6 +15,7 @@ import plait.internal.process.Conversation.MismatchException;
 import plait.internal.process.Conversation.ProtocolException;
 import plait.internal.wire.FrameWriter;
 import plait.internal.wire.Limits;
+import plait.internal.wire.Trust;
 import plait.internal.wire.WireException;
 import plait.internal.worker.Greeting;
 import plait.internal.worker.Kind;
@@ -48,7 +49,7 @@ class ConversationTest {
             new ByteArrayInputStream(said.toByteArray()),
             OutputStream.nullOutputStream(),
             () -> {});
-    return new Conversation(link, new Expectation(TOKEN, false, PID), printed);
+    return new Conversation(link, new Expectation(TOKEN, false, PID), Trust.open(), printed);
   }
 
   private Conversation greeted() throws IOException {
