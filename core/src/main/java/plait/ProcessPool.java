@@ -11,8 +11,10 @@ import java.time.Duration;
  * <ul>
  *   <li>Bodies, items and results travel. A body or an item is packed when it is handed in, so
  *       later changes of what it captured are not seen; what cannot travel is refused at that
- *       moment with an exception that names it. Besides the number of waiting tasks, the bytes of
- *       their bodies are bounded.
+ *       moment with an exception that names it. Only long arrays of primitives in a collection that
+ *       {@code map} or {@code outcomes} works on are read when they are sent: let nobody change
+ *       them until it returns. Besides the number of waiting tasks, the bytes of their bodies are
+ *       bounded.
  *   <li>A task runs at most once. When its process dies, it fails with {@link WorkerDiedException};
  *       tasks that had not begun go on in other workers, as if nothing had happened, and the worker
  *       is replaced. {@link #retry(int, WorkerDiedException.Cause...)} runs it again.

@@ -86,6 +86,27 @@ class BulkTest {
     }
   }
 
+  @Test
+  void anIteratorMayFillTheSameArrayAgain() {
+    long[] shared = new long[20_000];
+    Iterable<long[]> again =
+        () ->
+            IntStream.range(0, 8)
+                .mapToObj(i -> {
+                  Arrays.fill(shared, i);
+                  return shared;
+                })
+                .iterator();
+    try (Pool pool = Processes.pool(2)) {
+      assertThat(pool.map(BulkTest::firstAndLast, again))
+          .containsExactly(0L, 2L, 4L, 6L, 8L, 10L, 12L, 14L);
+    }
+  }
+
+  private static long firstAndLast(long[] array) {
+    return array[0] + array[array.length - 1];
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "link"})
   void sixtyFourMegabytesThereAndBack(String way) {

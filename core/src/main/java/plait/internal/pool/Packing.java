@@ -17,4 +17,9 @@ public interface Packing {
 
   /** Packs an item; one that cannot change and always travels may be returned as it is. */
   @Nullable Object item(@Nullable Object item);
+
+  /** The same for an item that nobody changes until it is answered for. */
+  default @Nullable Object lentItem(@Nullable Object item) {
+    return item(item);
+  }
 }

@@ -229,7 +229,7 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
   private void pack(A item, Batch batch) {
     Object packed;
     try {
-      packed = run.crew().seats().packing().item(item);
+      packed = packed(item);
     } catch (RuntimeException refusal) {
       unsendable = Failed.of(drawn + batch.size(), item, refusal);
       return;
@@ -238,6 +238,15 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
     if (packed instanceof Packed sized) {
       run.unanswered().addAndGet(sized.size());
     }
+  }
+
+  /**
+   * An iterator may change what it gave before, and whoever sees results their items; a collection
+   * stays as it is while its owner waits for all of them.
+   */
+  private @Nullable Object packed(A item) {
+    Packing packing = run.crew().seats().packing();
+    return whole && lieReady ? packing.lentItem(item) : packing.item(item);
   }
 
   /** An item that cannot travel has failed without going anywhere. */

@@ -43,66 +43,34 @@ public record SeatRules(
     if (count < 0) {
       throw new IllegalArgumentException(count + " spares make no sense: give 0 for none.");
     }
-    return new SeatRules(
-        count,
-        tasks,
-        ageNanos,
-        memory,
-        deaths,
-        withinNanos,
-        backoffNanos,
-        graceNanos,
-        queueBytes,
-        queueTasks);
+    var draft = new Draft(this);
+    draft.spares = count;
+    return draft.made();
   }
 
   /** A seat is replaced after so many calls. */
   public SeatRules recycleAfter(int calls) {
     positive(calls, "calls");
-    return new SeatRules(
-        spares,
-        calls,
-        ageNanos,
-        memory,
-        deaths,
-        withinNanos,
-        backoffNanos,
-        graceNanos,
-        queueBytes,
-        queueTasks);
+    var draft = new Draft(this);
+    draft.tasks = calls;
+    return draft.made();
   }
 
   /** A seat is replaced, once it has nothing to do, at this age. */
   public SeatRules recycleAfter(Duration age) {
     long nanos = Waits.nanos(age);
     positive(nanos, "nanoseconds");
-    return new SeatRules(
-        spares,
-        tasks,
-        nanos,
-        memory,
-        deaths,
-        withinNanos,
-        backoffNanos,
-        graceNanos,
-        queueBytes,
-        queueTasks);
+    var draft = new Draft(this);
+    draft.ageNanos = nanos;
+    return draft.made();
   }
 
   /** A seat is replaced when, after a call, it has at least so many bytes of memory. */
   public SeatRules recycleFrom(long bytes) {
     positive(bytes, "bytes");
-    return new SeatRules(
-        spares,
-        tasks,
-        ageNanos,
-        bytes,
-        deaths,
-        withinNanos,
-        backoffNanos,
-        graceNanos,
-        queueBytes,
-        queueTasks);
+    var draft = new Draft(this);
+    draft.memory = bytes;
+    return draft.made();
   }
 
   /** The pool breaks at more deaths than that in this time, with no success in between. */
@@ -112,84 +80,86 @@ public record SeatRules(
       throw new IllegalArgumentException(most + " deaths make no sense: give at least 0.");
     }
     positive(nanos, "nanoseconds");
-    return new SeatRules(
-        spares,
-        tasks,
-        ageNanos,
-        memory,
-        most,
-        nanos,
-        backoffNanos,
-        graceNanos,
-        queueBytes,
-        queueTasks);
+    var draft = new Draft(this);
+    draft.deaths = most;
+    draft.withinNanos = nanos;
+    return draft.made();
   }
 
   /** The first pause between deaths in a row. */
   public SeatRules backoff(Duration first) {
-    return new SeatRules(
-        spares,
-        tasks,
-        ageNanos,
-        memory,
-        deaths,
-        withinNanos,
-        Waits.nanos(first),
-        graceNanos,
-        queueBytes,
-        queueTasks);
+    var draft = new Draft(this);
+    draft.backoffNanos = Waits.nanos(first);
+    return draft.made();
   }
 
   /** How long a body may take to answer its cancel. */
   public SeatRules grace(Duration time) {
-    return new SeatRules(
-        spares,
-        tasks,
-        ageNanos,
-        memory,
-        deaths,
-        withinNanos,
-        backoffNanos,
-        Waits.nanos(time),
-        queueBytes,
-        queueTasks);
+    var draft = new Draft(this);
+    draft.graceNanos = Waits.nanos(time);
+    return draft.made();
   }
 
   /** How many bytes the bodies of waiting tasks may have; one larger than that may wait alone. */
   public SeatRules queueBytes(long bytes) {
     positive(bytes, "bytes");
-    return new SeatRules(
-        spares,
-        tasks,
-        ageNanos,
-        memory,
-        deaths,
-        withinNanos,
-        backoffNanos,
-        graceNanos,
-        bytes,
-        queueTasks);
+    var draft = new Draft(this);
+    draft.queueBytes = bytes;
+    return draft.made();
   }
 
   /** How many tasks may wait. */
   public SeatRules queueTasks(int most) {
     positive(most, "waiting tasks");
-    return new SeatRules(
-        spares,
-        tasks,
-        ageNanos,
-        memory,
-        deaths,
-        withinNanos,
-        backoffNanos,
-        graceNanos,
-        queueBytes,
-        most);
+    var draft = new Draft(this);
+    draft.queueTasks = most;
+    return draft.made();
   }
 
   private static void positive(long number, String what) {
     if (number < 1) {
       throw new IllegalArgumentException(number + " " + what + " make no sense: give at least 1.");
+    }
+  }
+
+  /** A copy that can be changed. */
+  private static final class Draft {
+    int spares;
+    int tasks;
+    long ageNanos;
+    long memory;
+    int deaths;
+    long withinNanos;
+    long backoffNanos;
+    long graceNanos;
+    long queueBytes;
+    int queueTasks;
+
+    Draft(SeatRules from) {
+      spares = from.spares;
+      tasks = from.tasks;
+      ageNanos = from.ageNanos;
+      memory = from.memory;
+      deaths = from.deaths;
+      withinNanos = from.withinNanos;
+      backoffNanos = from.backoffNanos;
+      graceNanos = from.graceNanos;
+      queueBytes = from.queueBytes;
+      queueTasks = from.queueTasks;
+    }
+
+    SeatRules made() {
+      return new SeatRules(
+          spares,
+          tasks,
+          ageNanos,
+          memory,
+          deaths,
+          withinNanos,
+          backoffNanos,
+          graceNanos,
+          queueBytes,
+          queueTasks);
     }
   }
 }

@@ -27,6 +27,11 @@ record ProcessSeating(WorkerSpec spec) implements Seating {
         public @Nullable Object item(@Nullable Object item) {
           return Plain.is(item) ? item : new PackedParcel(Program.pack(item));
         }
+
+        @Override
+        public @Nullable Object lentItem(@Nullable Object item) {
+          return Plain.is(item) ? item : new PackedParcel(Program.packLent(item));
+        }
       };
 
   @Override

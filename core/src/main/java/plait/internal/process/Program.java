@@ -1,6 +1,7 @@
 package plait.internal.process;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import plait.NotSendableException;
 import plait.internal.ship.ShippedLoaders;
 import plait.internal.wire.Limits;
@@ -23,12 +24,22 @@ public final class Program {
    *
    * @throws NotSendableException if it cannot travel
    */
-  public static Parcel pack(@org.jspecify.annotations.Nullable Object value) {
+  public static Parcel pack(@Nullable Object value) {
     return PACKER.pack(value);
   }
 
   /**
-   * The same for a body, with the variables of JShell that it reads.
+   * The same for a value that nobody changes until it is answered for: its long arrays are read
+   * when they are sent.
+   *
+   * @throws NotSendableException if it cannot travel
+   */
+  static Parcel packLent(@Nullable Object value) {
+    return PACKER.pack(value, LongArrays.LENT_BESIDE);
+  }
+
+  /**
+   * Packs a body, with the variables of JShell that it reads.
    *
    * @throws NotSendableException if it, or one of these, cannot travel
    */

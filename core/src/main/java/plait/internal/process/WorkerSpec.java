@@ -50,17 +50,9 @@ public record WorkerSpec(
           Trust.open());
 
   public WorkerSpec heap(String limit) {
-    return new WorkerSpec(
-        HeapSize.check(limit),
-        options,
-        environment,
-        directory,
-        javaHome,
-        output,
-        memory,
-        startNanos,
-        share,
-        trust);
+    var draft = new Draft(this);
+    draft.heap = HeapSize.check(limit);
+    return draft.made();
   }
 
   public WorkerSpec jvm(List<String> more) {
@@ -68,17 +60,9 @@ public record WorkerSpec(
     for (String option : more) {
       all.add(checkOption(option));
     }
-    return new WorkerSpec(
-        heap,
-        List.copyOf(all),
-        environment,
-        directory,
-        javaHome,
-        output,
-        memory,
-        startNanos,
-        share,
-        trust);
+    var draft = new Draft(this);
+    draft.options = List.copyOf(all);
+    return draft.made();
   }
 
   private static String checkOption(String option) {
@@ -103,28 +87,33 @@ public record WorkerSpec(
     }
     var all = new LinkedHashMap<String, @Nullable String>(environment);
     all.put(name, value);
-    return new WorkerSpec(
-        heap, options, all, directory, javaHome, output, memory, startNanos, share, trust);
+    var draft = new Draft(this);
+    draft.environment = all;
+    return draft.made();
   }
 
   public WorkerSpec directory(Path where) {
-    return new WorkerSpec(
-        heap, options, environment, where, javaHome, output, memory, startNanos, share, trust);
+    var draft = new Draft(this);
+    draft.directory = where;
+    return draft.made();
   }
 
   public WorkerSpec javaHome(Path where) {
-    return new WorkerSpec(
-        heap, options, environment, directory, where, output, memory, startNanos, share, trust);
+    var draft = new Draft(this);
+    draft.javaHome = where;
+    return draft.made();
   }
 
   public WorkerSpec output(OutputPolicy policy) {
-    return new WorkerSpec(
-        heap, options, environment, directory, javaHome, policy, memory, startNanos, share, trust);
+    var draft = new Draft(this);
+    draft.output = policy;
+    return draft.made();
   }
 
   public WorkerSpec memory(long bytes) {
-    return new WorkerSpec(
-        heap, options, environment, directory, javaHome, output, bytes, startNanos, share, trust);
+    var draft = new Draft(this);
+    draft.memory = bytes;
+    return draft.made();
   }
 
   public WorkerSpec startTimeout(Duration limit) {
@@ -133,29 +122,23 @@ public record WorkerSpec(
       throw new IllegalArgumentException(
           "A process needs some time to start: give a limit of more than zero, or leave it out.");
     }
-    return new WorkerSpec(
-        heap, options, environment, directory, javaHome, output, memory, nanos, share, trust);
+    var draft = new Draft(this);
+    draft.startNanos = nanos;
+    return draft.made();
   }
 
   public WorkerSpec trustOnly(List<Class<?>> types) {
     Trust narrow = Trust.only(types.stream().map(Class::getName).toList());
-    return new WorkerSpec(
-        heap, options, environment, directory, javaHome, output, memory, startNanos, share, narrow);
+    var draft = new Draft(this);
+    draft.trust = narrow;
+    return draft.made();
   }
 
   /** One of so many. */
   WorkerSpec oneOf(int workers) {
-    return new WorkerSpec(
-        heap,
-        options,
-        environment,
-        directory,
-        javaHome,
-        output,
-        memory,
-        startNanos,
-        workers,
-        trust);
+    var draft = new Draft(this);
+    draft.share = workers;
+    return draft.made();
   }
 
   /** How messages name the limit of the start. */
@@ -163,5 +146,46 @@ public record WorkerSpec(
     return startNanos % 1_000_000_000 == 0
         ? startNanos / 1_000_000_000 + " s"
         : startNanos / 1_000_000 + " ms";
+  }
+
+  /** A copy that can be changed. */
+  private static final class Draft {
+    @Nullable String heap;
+    List<String> options;
+    Map<String, @Nullable String> environment;
+    @Nullable Path directory;
+    @Nullable Path javaHome;
+    OutputPolicy output;
+    long memory;
+    long startNanos;
+    int share;
+    Trust trust;
+
+    Draft(WorkerSpec from) {
+      heap = from.heap;
+      options = from.options;
+      environment = from.environment;
+      directory = from.directory;
+      javaHome = from.javaHome;
+      output = from.output;
+      memory = from.memory;
+      startNanos = from.startNanos;
+      share = from.share;
+      trust = from.trust;
+    }
+
+    WorkerSpec made() {
+      return new WorkerSpec(
+          heap,
+          options,
+          environment,
+          directory,
+          javaHome,
+          output,
+          memory,
+          startNanos,
+          share,
+          trust);
+    }
   }
 }

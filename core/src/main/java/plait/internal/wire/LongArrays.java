@@ -9,8 +9,8 @@ public enum LongArrays {
   COPIED_BESIDE,
 
   /**
-   * They go beside it, and the parcel refers to the very arrays: it is sent at once, and what is
-   * changed until then may be seen or not.
+   * They go beside it, and the parcel refers to the very arrays: what is changed until it is sent
+   * may be seen or not.
    */
   LENT_BESIDE
 }

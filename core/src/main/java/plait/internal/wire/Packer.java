@@ -41,6 +41,15 @@ public final class Packer {
    *     way to it and a fix
    */
   public Parcel pack(@Nullable Object value) {
+    return pack(value, longArrays);
+  }
+
+  /**
+   * Packs a value with its long arrays treated in another way.
+   *
+   * @throws NotSendableException if it, or something in it, cannot travel
+   */
+  public Parcel pack(@Nullable Object value, LongArrays longArrays) {
     Encoder out = new Encoder(this, limits, longArrays);
     try {
       out.write(value);
