@@ -69,7 +69,7 @@ class TrustTest {
     for (Object hostile : List.of(new Trap(), List.of(new Trap()), URI.create("x:y"))) {
       assertThatThrownBy(() -> strict.send(hostile))
           .isInstanceOf(WireException.class)
-          .hasMessageContaining("cannot be read");
+          .hasMessageContaining("not among the classes that are admitted");
     }
     Target<Object> lambda = Trap::new;
     assertThatThrownBy(() -> strict.send(lambda))
