@@ -11,6 +11,7 @@ import plait.PoolStats;
 import plait.PoolStats.Retirement;
 import plait.Target;
 import plait.WorkerDiedException;
+import plait.WorkerDiedException.Cause;
 
 /**
  * The seats of a crew: makes them, keeps spares, counts how they end, and says when it is no use
@@ -89,6 +90,9 @@ final class Seats {
   /** A seat died before it was ready; throws if the pool has broken by that. */
   void notStarted(WorkerDiedException died) {
     boolean tooMany = deaths.add(died);
+    if (died.why() == Cause.CLOSED) {
+      throw broken("none of its workers can be started any more", died);
+    }
     if (!proven) {
       throw broken("its first worker could not be started", died);
     }
