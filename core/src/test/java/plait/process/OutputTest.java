@@ -68,6 +68,10 @@ class OutputTest {
                       System.out.print(word.length());
                       return 1;
                     }, List.of("a", "four"));
+                    pool.chunk(2).map(n -> {
+                      System.out.write('0' + n); // which alone is not flushed by the stream
+                      return n;
+                    }, List.of(5, 6));
                     pool.start(() -> System.out.println("x")).join();
                     pool.start(() -> Runtime.getRuntime().halt(7)).await();
                   }
@@ -75,7 +79,7 @@ class OutputTest {
                 """)
             .run();
     assertThat(end.out().replaceAll("task-\\d+", "task"))
-        .isEqualTo("[item 0 (a)] 1\n[item 1 (four)] 4\n[task] x\n");
+        .isEqualTo("[item 0 (a)] 1\n[item 1 (four)] 4\n[item 0 (5)] 5\n[item 1 (6)] 6\n[task] x\n");
   }
 
   @Test

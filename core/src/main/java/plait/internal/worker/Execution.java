@@ -22,21 +22,14 @@ final class Execution {
   private final Packer packer;
   private final Incoming incoming;
   private final RemoteLoaders loaders;
-  private final PrintedBytes[] printed;
 
   Execution(
-      Outbox out,
-      Replying replying,
-      Packer packer,
-      Incoming incoming,
-      RemoteLoaders loaders,
-      PrintedBytes[] printed) {
+      Outbox out, Replying replying, Packer packer, Incoming incoming, RemoteLoaders loaders) {
     this.out = out;
     this.replying = replying;
     this.packer = packer;
     this.incoming = incoming;
     this.loaders = loaders;
-    this.printed = printed;
   }
 
   static long runningNumber() {
@@ -120,9 +113,13 @@ final class Execution {
     return good;
   }
 
-  /** Sends a result; one that cannot travel is a failure. */
+  /**
+   * Sends a result; one that cannot travel is a failure. What was printed comes before the answer,
+   * so that it is known whose it is.
+   */
   private boolean reply(Load load, int at, @Nullable Object result, boolean more) {
     if (Plain.is(result)) {
+      PrintedBytes.flushRest();
       out.reply(load.number, at, result, more);
       return true;
     }
@@ -141,11 +138,8 @@ final class Execution {
     send(Kind.FAILURE, load, at, packer.packFailure(failure), more);
   }
 
-  /** What was printed comes before the answer, so that it is known whose it is. */
   private void send(int kind, Load load, int at, Parcel parcel, boolean more) {
-    for (PrintedBytes stream : printed) {
-      stream.flushRest();
-    }
+    PrintedBytes.flushRest();
     if (parcel.annexBytes() > 0) {
       try {
         replying.send(parcel.annexes());

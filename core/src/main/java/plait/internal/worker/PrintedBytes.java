@@ -29,14 +29,13 @@ final class PrintedBytes extends OutputStream {
   }
 
   /** Makes {@link System#out} and {@link System#err} print to the program. */
-  static PrintedBytes[] install(Outbox out) {
+  static void install(Outbox out) {
     PrintedBytes printed = new PrintedBytes(out, 0);
     PrintedBytes errors = new PrintedBytes(out, Kind.ERROR);
     System.setOut(stream(printed, "stdout.encoding"));
     System.setErr(stream(errors, "stderr.encoding"));
     standardOut = printed;
     standardError = errors;
-    return new PrintedBytes[] {printed, errors};
   }
 
   /** Sends what was printed so far, whatever a task has made of the streams of the JVM. */
@@ -45,6 +44,18 @@ final class PrintedBytes extends OutputStream {
     flush(System.err);
     flush(standardOut);
     flush(standardError);
+  }
+
+  /** Sends lines that were not ended; costs nothing if there are none. */
+  static void flushRest() {
+    flushRest(standardOut);
+    flushRest(standardError);
+  }
+
+  private static void flushRest(@Nullable PrintedBytes stream) {
+    if (stream != null && stream.filled > 0) {
+      stream.flush();
+    }
   }
 
   private static void flush(@Nullable Flushable stream) {
@@ -81,13 +92,6 @@ final class PrintedBytes extends OutputStream {
       System.arraycopy(bytes, from + done, buffer, filled, n);
       filled += n;
       done += n;
-    }
-  }
-
-  /** Sends a line that was not ended; costs nothing if there is none. */
-  void flushRest() {
-    if (filled > 0) {
-      flush();
     }
   }
 

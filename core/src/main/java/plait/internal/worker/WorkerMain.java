@@ -34,7 +34,7 @@ public final class WorkerMain {
     Connection connection = open(directions);
     Greeting mine = Greeting.mine();
     Outbox out = new Outbox(new FrameWriter(connection.out(), Limits.WIDE));
-    PrintedBytes[] printed = PrintedBytes.install(out);
+    PrintedBytes.install(out);
     out.hello(connection.token(), mine);
     ClassQuestions questions = new ClassQuestions(out);
     RemoteLoaders loaders = new RemoteLoaders(questions);
@@ -45,7 +45,7 @@ public final class WorkerMain {
     Runtime.getRuntime().addShutdownHook(new ExitNotice(out));
     Packer packer = new Packer(loaders, Limits.WIDE, LongArrays.LENT_BESIDE);
     Incoming incoming = new Incoming(loaders, Limits.WIDE, Trust.full());
-    serve(in, new Execution(out, in.replying(), packer, incoming, loaders, printed));
+    serve(in, new Execution(out, in.replying(), packer, incoming, loaders));
   }
 
   private static Connection open(String[] directions) {
