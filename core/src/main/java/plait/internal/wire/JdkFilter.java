@@ -17,6 +17,7 @@ final class JdkFilter implements ObjectInputFilter {
   private final Trust trust;
   private final long most;
   private long elements;
+  private @Nullable String refused;
 
   JdkFilter(Limits limits, Trust trust, int bytes) {
     this.limits = limits;
@@ -34,6 +35,11 @@ final class JdkFilter implements ObjectInputFilter {
     return isTooMuch || !isAdmitted(info.serialClass()) ? Status.REJECTED : Status.ALLOWED;
   }
 
+  /** The class that was not admitted, which the stream does not tell; null if none was refused. */
+  @Nullable String refused() {
+    return refused;
+  }
+
   private boolean isAdmitted(@Nullable Class<?> type) {
     if (type == null || type == TakenOut.class) {
       return true;
@@ -42,6 +48,10 @@ final class JdkFilter implements ObjectInputFilter {
     while (element.isArray()) {
       element = element.componentType();
     }
-    return trust.admitsSerialized(element.getName());
+    if (!trust.admitsSerialized(element.getName())) {
+      refused = element.getName();
+      return false;
+    }
+    return true;
   }
 }

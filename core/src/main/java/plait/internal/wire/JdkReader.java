@@ -13,6 +13,7 @@ final class JdkReader extends ObjectInputStream {
   private final Incoming link;
   private final @Nullable Object[] parts;
   private final StackTraceElement @Nullable [] trace;
+  private final JdkFilter filter;
 
   private JdkReader(
       byte[] bytes,
@@ -26,7 +27,8 @@ final class JdkReader extends ObjectInputStream {
     this.parts = parts;
     this.trace = trace;
     enableResolveObject(true);
-    setObjectInputFilter(new JdkFilter(limits, link.trust(), bytes.length));
+    filter = new JdkFilter(limits, link.trust(), bytes.length);
+    setObjectInputFilter(filter);
   }
 
   /**
@@ -42,7 +44,7 @@ final class JdkReader extends ObjectInputStream {
       Limits limits)
       throws WireException {
     try (JdkReader reader = new JdkReader(bytes, link, parts, trace, limits)) {
-      Object object = reader.readObject();
+      Object object = reader.admitted();
       if (object == null) {
         throw new WireException("A serialized object was expected, and null came");
       }
@@ -54,6 +56,15 @@ final class JdkReader extends ObjectInputStream {
     } catch (IOException broken) {
       throw new WireException(
           "A serialized object cannot be read: " + Guarded.text(broken), broken);
+    }
+  }
+
+  private @Nullable Object admitted() throws IOException, ClassNotFoundException {
+    try {
+      return readObject();
+    } catch (InvalidClassException rejected) {
+      String refused = filter.refused();
+      throw refused == null ? rejected : link.trust().refused(refused);
     }
   }
 
@@ -88,11 +99,6 @@ final class JdkReader extends ObjectInputStream {
     }
     if (!type.getName().equals(description.getName())) {
       throw new InvalidClassException(description.getName(), "is announced as " + type.getName());
-    }
-    if (dimensions == 0
-        && type != TakenOut.class
-        && !link.trust().admitsSerialized(type.getName())) {
-      throw link.trust().refused(type.getName()); // with its name, which the filter could not tell
     }
     return type;
   }
