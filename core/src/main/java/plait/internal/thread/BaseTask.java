@@ -347,7 +347,7 @@ public abstract class BaseTask<T extends @Nullable Object> extends Life<T>
       try {
         sink.accept(BaseTask.this);
       } catch (Throwable failure) {
-        UnjoinedFailures.report(new UnjoinedFailure(name() + "'s callback", null, failure));
+        UnjoinedFailures.report(name() + "'s callback", failure);
       }
     }
   }

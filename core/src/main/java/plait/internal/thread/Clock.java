@@ -3,7 +3,6 @@ package plait.internal.thread;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import plait.UnjoinedFailure;
 
 /**
  * Does small things at a later time, in one daemon thread that is started when it is needed and
@@ -54,7 +53,7 @@ public final class Clock {
       try {
         action.run();
       } catch (Throwable failure) {
-        UnjoinedFailures.report(new UnjoinedFailure("a timer", null, failure));
+        UnjoinedFailures.report("a timer", failure);
       }
     }
   }

@@ -141,8 +141,13 @@ public final class UnjoinedFailures {
     try {
       action.run();
     } catch (Throwable failure) {
-      report(new UnjoinedFailure(what, null, failure));
+      report(what, failure);
     }
+  }
+
+  /** Hands a failure to the handler of something that is no task. */
+  static void report(String what, Throwable failure) {
+    report(new UnjoinedFailure(what, null, failure));
   }
 
   private static void print(UnjoinedFailure failure) {
