@@ -2,7 +2,6 @@ package plait.internal.process;
 
 import java.io.IOException;
 import java.util.Queue;
-import org.jspecify.annotations.Nullable;
 import plait.internal.bulk.AnnexSender;
 import plait.internal.bulk.Arrivals;
 import plait.internal.bulk.Slots;
@@ -17,8 +16,7 @@ import plait.internal.worker.Kind;
 /**
  * The long arrays that go over one link, from this program's side. When enough have gone that it
  * pays, memory is shared with the worker. Used by the thread that may read the link and holds
- * {@code Conversation.writing} where it writes; {@code segment} is closed by whoever buries the
- * worker.
+ * {@code Conversation.writing} where it writes.
  */
 final class Bulk extends AnnexSender {
   /** To share memory costs a worker as long as it takes to send so many bytes over the link. */
@@ -32,15 +30,15 @@ final class Bulk extends AnnexSender {
   private final FrameWriter out;
   private final Reading reading;
   private final Arrivals arrivals = new Arrivals(Limits.WIDE);
-  private volatile @Nullable Segment segment;
+  private final Offer offer;
   private long sent;
   private int free;
   private boolean asked;
-  private boolean answered;
 
   Bulk(FrameWriter out, Reading reading) {
     this.out = out;
     this.reading = reading;
+    offer = new Offer(out, Kind.SHARE);
   }
 
   // ---- sending
@@ -69,13 +67,9 @@ final class Bulk extends AnnexSender {
     if (made == null) {
       return;
     }
-    segment = made;
-    out.begin(Kind.SHARE, 0, 0);
-    out.writeInt((int) ProcessHandle.current().pid());
-    out.writeInt(made.descriptor());
-    out.end();
+    offer.make(made);
     out.flush();
-    while (!answered) {
+    while (!offer.isAnswered()) {
       reading.readOne();
     }
   }
@@ -113,23 +107,16 @@ final class Bulk extends AnnexSender {
 
   /** The worker's answer to {@link #share}. */
   void shared(boolean refused) throws WireException {
-    Segment mine = segment;
-    if (mine == null || answered) {
-      throw new WireException("an answer about memory that nobody has asked for");
+    Segment shared = offer.answered(refused);
+    if (shared != null) {
+      use(shared.toWorker());
+      arrivals.use(shared.fromWorker());
+      free = Slots.COUNT;
     }
-    answered = true;
-    mine.taken();
-    if (refused) {
-      close();
-      return;
-    }
-    use(mine.toWorker());
-    arrivals.use(mine.fromWorker());
-    free = Slots.COUNT;
   }
 
   void freed() throws WireException {
-    if (free == Slots.COUNT || !answered) {
+    if (free == Slots.COUNT || !offer.isAnswered()) {
       throw new WireException("a slot that nobody has used is free again");
     }
     free++;
@@ -156,10 +143,6 @@ final class Bulk extends AnnexSender {
 
   /** Gives the memory back. Repeating it is harmless. */
   void close() {
-    Segment mine = segment;
-    segment = null;
-    if (mine != null) {
-      mine.close();
-    }
+    offer.close();
   }
 }
