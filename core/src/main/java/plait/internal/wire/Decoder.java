@@ -153,6 +153,7 @@ final class Decoder {
           case Tag.LAMBDA -> lambda();
           case Tag.JDK -> jdk(null);
           case Tag.THROWABLE -> new ThrowableReader(this).read();
+          case Tag.SHARED -> shared();
           default -> throw new WireException("Unknown tag: " + tag);
         };
     depth--;
@@ -287,6 +288,13 @@ final class Decoder {
       return shape.read(this);
     }
     throw new WireException("The definition with the number " + number + " is not of a lambda");
+  }
+
+  private Object shared() throws IOException {
+    if (read() instanceof Ticket ticket) {
+      return ticket.claim();
+    }
+    throw new WireException("A ticket was expected, and something else came");
   }
 
   /** An object in the form of JDK serialization, to be made by {@link JdkReader}. */

@@ -42,6 +42,7 @@ final class Encoder extends Output {
   private final LongArrays longArrays;
   private final List<Annex> annexes = new ArrayList<>(0);
   private long annexBytes;
+  private final List<Object> kept = new ArrayList<>(0);
 
   Encoder(Packer packer, Limits limits, LongArrays longArrays) {
     super(limits.bytes());
@@ -75,7 +76,17 @@ final class Encoder extends Output {
 
   Parcel parcel() {
     return new Parcel(
-        chunks(), (int) size(), Arrays.copyOf(used, usedCount), annexes.toArray(NONE), annexBytes);
+        chunks(),
+        (int) size(),
+        Arrays.copyOf(used, usedCount),
+        annexes.toArray(NONE),
+        annexBytes,
+        kept.toArray());
+  }
+
+  /** The parcel keeps an object reachable. */
+  void keep(Object lent) {
+    kept.add(lent);
   }
 
   /** Has a long array of primitives travel beside the parcel; false if it is to be written here. */

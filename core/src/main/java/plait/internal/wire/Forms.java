@@ -29,6 +29,9 @@ final class Forms {
     if (Reflected.class.isAssignableFrom(type)) {
       return new ReflectedForm();
     }
+    if (Shareable.class.isAssignableFrom(type)) {
+      return new ShareableForm();
+    }
     if (Throwable.class.isAssignableFrom(type)) {
       return new ThrowableForm(type, packer);
     }

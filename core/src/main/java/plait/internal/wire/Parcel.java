@@ -15,12 +15,23 @@ public final class Parcel {
   private final Annex[] annexes;
   private final long annexBytes;
 
-  Parcel(byte[][] chunks, int size, Definition[] definitions, Annex[] annexes, long annexBytes) {
+  /** What the receiver gets a handle to: it has to be there until then. */
+  @SuppressWarnings("unused") // kept only
+  private final Object[] kept;
+
+  Parcel(
+      byte[][] chunks,
+      int size,
+      Definition[] definitions,
+      Annex[] annexes,
+      long annexBytes,
+      Object[] kept) {
     this.chunks = chunks;
     this.size = size;
     this.definitions = definitions;
     this.annexes = annexes;
     this.annexBytes = annexBytes;
+    this.kept = kept;
   }
 
   /** How many bytes the value takes, without definitions and with what goes beside it. */

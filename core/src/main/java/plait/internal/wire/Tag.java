@@ -45,5 +45,8 @@ final class Tag {
   /** An array that has come beside, see {@link Annex}: its place among those of the parcel. */
   static final int ANNEX = 35;
 
+  /** Something that stays where it is, see {@link Shareable}: its ticket follows. */
+  static final int SHARED = 36;
+
   private Tag() {}
 }

@@ -1,0 +1,200 @@
+package plait.internal.shared;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
+import java.lang.ref.Cleaner;
+import java.lang.ref.WeakReference;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Memory that processes share, as this process has it mapped: once, however many handles lead to
+ * it. It goes when all of its handles here are closed or unreachable; the system takes the memory
+ * back with the last process that has it.
+ *
+ * <p>{@code MAPPED} and {@code handles} are guarded by the lock of this class. The head of the
+ * memory is written before anybody else can know of it, but for two words: {@code POLLED} is only
+ * ever set, {@code CLAIMS} only ever counted up.
+ */
+public final class Memory {
+  /** The bytes before the content. */
+  public static final int HEAD = 64;
+
+  private static final long MAGIC = 0x504C414954_0001L;
+  private static final int KEY_AT = 8;
+  private static final int SIZE_AT = 16;
+  private static final int POLLED_AT = 24;
+  private static final int CLAIMS_AT = 28;
+  private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
+  private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Cleaner CLEANER =
+      Cleaner.create(
+          Thread.ofPlatform()
+              .name("plait-memory")
+              .daemon()
+              .inheritInheritableThreadLocals(false)
+              .factory());
+  private static final Map<Long, WeakReference<Memory>> MAPPED = new HashMap<>();
+
+  private final MemorySegment whole;
+  private final long key;
+  private final Mapping mapping;
+  private final Cleaner.Cleanable cleanable;
+  private int handles;
+
+  /** What has to be given back. Holds no reference to the memory. */
+  private record Mapping(Backing backing, Arena arena, long key) implements Runnable {
+    @Override
+    public void run() {
+      synchronized (Memory.class) {
+        MAPPED.computeIfPresent(key, (k, known) -> known.refersTo(null) ? null : known);
+      }
+      try {
+        backing.close();
+      } catch (IOException e) {
+        // the descriptor is gone all the same
+      }
+      arena.close();
+    }
+  }
+
+  private Memory(MemorySegment whole, Mapping mapping) {
+    this.whole = whole;
+    this.key = mapping.key;
+    this.mapping = mapping;
+    cleanable = CLEANER.register(this, mapping);
+    if (Native.calls() == null) {
+      INT.setVolatile(whole, (long) POLLED_AT, 1);
+    }
+  }
+
+  // ---- making and finding
+
+  /**
+   * Makes memory with room for so many bytes, all zero.
+   *
+   * @throws IllegalStateException if there is no room
+   */
+  public static Memory make(long bytes) {
+    Room.check(bytes);
+    long key = RANDOM.nextLong();
+    try {
+      Backing backing = Backing.make(HEAD + bytes);
+      Memory made = map(backing, key, true);
+      synchronized (Memory.class) {
+        MAPPED.put(key, new WeakReference<>(made));
+      }
+      return made;
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "There is no room for " + bytes + " bytes of shared memory: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The memory with that key, which another process has at that address.
+   *
+   * @throws IOException if it is not there any more, or something else is
+   */
+  static Memory claim(String address, long key, long bytes) throws IOException {
+    synchronized (Memory.class) {
+      WeakReference<Memory> known = MAPPED.get(key);
+      Memory memory = known == null ? null : known.get();
+      if (memory == null) {
+        memory = open(address, key, bytes);
+        MAPPED.put(key, new WeakReference<>(memory));
+      }
+      int _ = (int) INT.getAndAdd(memory.whole, (long) CLAIMS_AT, 1);
+      return memory;
+    }
+  }
+
+  private static Memory open(String address, long key, long bytes) throws IOException {
+    Backing backing = Backing.open(address);
+    if (backing.size() != HEAD + bytes) {
+      backing.close();
+      throw new IOException(address + " has another size than " + bytes + " bytes");
+    }
+    Memory memory = map(backing, key, false);
+    if (memory.whole.get(LONG, 0) != MAGIC || memory.whole.get(LONG, KEY_AT) != key) {
+      memory.cleanable.clean();
+      throw new IOException(address + " is other shared memory than that which was sent");
+    }
+    return memory;
+  }
+
+  @SuppressWarnings("MustBeClosedChecker") // closed with the memory
+  private static Memory map(Backing backing, long key, boolean isNew) throws IOException {
+    Arena arena = Arena.ofShared();
+    try {
+      MemorySegment whole = backing.map(arena);
+      if (isNew) {
+        whole.set(LONG, KEY_AT, key);
+        whole.set(LONG, SIZE_AT, whole.byteSize());
+        whole.set(LONG, 0, MAGIC);
+      }
+      return new Memory(whole, new Mapping(backing, arena, key));
+    } catch (IOException | RuntimeException e) {
+      arena.close();
+      backing.close();
+      throw e;
+    }
+  }
+
+  // ---- using
+
+  /** The memory with its head: what comes after {@link #HEAD} is free to use. */
+  public MemorySegment whole() {
+    return whole;
+  }
+
+  /** What tells it from all other memory. */
+  public long key() {
+    return key;
+  }
+
+  /** The bytes that are free to use. */
+  public long size() {
+    return whole.byteSize() - HEAD;
+  }
+
+  /** Whether somebody shares it who cannot wake others, and cannot be woken. */
+  boolean isPolled() {
+    return (int) INT.getOpaque(whole, (long) POLLED_AT) != 0;
+  }
+
+  /** How often it was taken over from another process. */
+  int claims() {
+    return (int) INT.getVolatile(whole, (long) CLAIMS_AT);
+  }
+
+  String address() throws IOException {
+    return mapping.backing.address();
+  }
+
+  // ---- handles that can be closed
+
+  /** Counts one more handle that is to be {@link #release released}. */
+  public Memory retain() {
+    synchronized (Memory.class) {
+      handles++;
+    }
+    return this;
+  }
+
+  /** A handle is closed; with the last one the mapping goes. */
+  public void release() {
+    synchronized (Memory.class) {
+      if (--handles > 0) {
+        return;
+      }
+      MAPPED.remove(key);
+    }
+    cleanable.clean();
+  }
+}

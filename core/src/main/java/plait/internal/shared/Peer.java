@@ -1,0 +1,80 @@
+package plait.internal.shared;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The number by which a process is known in shared memory: its number in the system, and a part of
+ * the moment when it began, so that another process of the same number is told apart. Fits in 30
+ * bits and is not 0.
+ */
+public final class Peer {
+  /** Bits of a process number: no Linux has more. */
+  private static final int PID_BITS = 22;
+
+  /** Bits of such a number. */
+  public static final int BITS = 30;
+
+  private static final Path PROC = Path.of("/proc");
+  private static final int START_FIELD = 19; // counted from the state, which follows the name
+
+  private static final class Self {
+    static final int NUMBER = of(ProcessHandle.current().pid());
+  }
+
+  private Peer() {}
+
+  /** This process. */
+  public static int self() {
+    return Self.NUMBER;
+  }
+
+  private static int of(long pid) {
+    String[] stat = stat(pid);
+    return number(pid, stat);
+  }
+
+  private static int number(long pid, String[] stat) {
+    int birth = stat.length > START_FIELD ? Math.floorMod(stat[START_FIELD].hashCode(), 255) : 0;
+    return (int) (pid & ((1 << PID_BITS) - 1)) | birth << PID_BITS;
+  }
+
+  /** The number that the system gives the process. */
+  public static long pid(int peer) {
+    return peer & ((1 << PID_BITS) - 1);
+  }
+
+  /**
+   * Whether the process lives. One that has been killed and that nobody has yet buried does not.
+   * Takes some microseconds.
+   */
+  public static boolean isAlive(int peer) {
+    if (peer == self()) {
+      return true;
+    }
+    long pid = pid(peer);
+    if (!Files.isDirectory(PROC.resolve("self"))) {
+      return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+    String[] stat = stat(pid);
+    return stat.length > 0
+        && !stat[0].equals("Z")
+        && !stat[0].equals("X")
+        && number(pid, stat) == peer;
+  }
+
+  /** What the system tells of a process, from its state on; empty if there is none. */
+  private static String[] stat(long pid) {
+    try {
+      String line =
+          new String(
+              Files.readAllBytes(PROC.resolve(Long.toString(pid)).resolve("stat")),
+              StandardCharsets.ISO_8859_1);
+      return line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
+    } catch (IOException | RuntimeException gone) {
+      return new String[0];
+    }
+  }
+}

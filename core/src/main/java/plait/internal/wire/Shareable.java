@@ -1,0 +1,10 @@
+package plait.internal.wire;
+
+/**
+ * Something that stays where it is when it is sent: a {@link Ticket} travels, and the receiver gets
+ * another handle to the same thing.
+ */
+public interface Shareable {
+  /** What travels in its place. The parcel keeps this object reachable. */
+  Ticket ticket();
+}
