@@ -7,6 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plait.internal.process.ProcessView;
 import plait.internal.process.Relatives;
+import plait.internal.shared.ByteArray;
+import plait.internal.shared.DoubleArray;
+import plait.internal.shared.IntArray;
+import plait.internal.shared.LongArray;
+import plait.internal.shared.RecordArray;
 
 /**
  * The door to tasks that have a process of their own: another JVM, with its own memory. For work
@@ -349,5 +354,70 @@ public final class Processes {
    */
   public static List<ProcessTask<?>> all() {
     return Relatives.children();
+  }
+
+  // ---- sharing memory
+
+  /**
+   * Makes an array of {@code long}s that processes share, all zero.
+   *
+   * @param size how many, at least one
+   * @return the array, to be closed when this process does not need it any more
+   * @throws IllegalArgumentException if the size is zero or negative
+   * @throws IllegalStateException if the machine has no room for it
+   */
+  public static SharedLongs sharedLongs(long size) {
+    return LongArray.make(size);
+  }
+
+  /**
+   * Makes an array of {@code int}s that processes share, all zero.
+   *
+   * @param size how many, at least one
+   * @return the array, to be closed when this process does not need it any more
+   * @throws IllegalArgumentException if the size is zero or negative
+   * @throws IllegalStateException if the machine has no room for it
+   */
+  public static SharedInts sharedInts(long size) {
+    return IntArray.make(size);
+  }
+
+  /**
+   * Makes an array of {@code double}s that processes share, all zero.
+   *
+   * @param size how many, at least one
+   * @return the array, to be closed when this process does not need it any more
+   * @throws IllegalArgumentException if the size is zero or negative
+   * @throws IllegalStateException if the machine has no room for it
+   */
+  public static SharedDoubles sharedDoubles(long size) {
+    return DoubleArray.make(size);
+  }
+
+  /**
+   * Makes an array of bytes that processes share, all zero.
+   *
+   * @param size how many, at least one
+   * @return the array, to be closed when this process does not need it any more
+   * @throws IllegalArgumentException if the size is zero or negative
+   * @throws IllegalStateException if the machine has no room for it
+   */
+  public static SharedBytes sharedBytes(long size) {
+    return ByteArray.make(size);
+  }
+
+  /**
+   * Makes an array of records that processes share, all zero.
+   *
+   * @param <R> the type of the records
+   * @param type the class of the records
+   * @param size how many, at least one
+   * @return the array, to be closed when this process does not need it any more
+   * @throws IllegalArgumentException if the size is zero or negative, or a component has no fixed
+   *     width
+   * @throws IllegalStateException if the machine has no room for it
+   */
+  public static <R extends Record> SharedRecords<R> sharedRecords(Class<R> type, long size) {
+    return RecordArray.make(type, size);
   }
 }

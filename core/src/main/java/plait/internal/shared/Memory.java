@@ -10,15 +10,16 @@ import java.lang.ref.WeakReference;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Memory that processes share, as this process has it mapped: once, however many handles lead to
  * it. It goes when all of its handles here are closed or unreachable; the system takes the memory
  * back with the last process that has it.
  *
- * <p>{@code MAPPED} and {@code handles} are guarded by the lock of this class. The head of the
- * memory is written before anybody else can know of it, but for two words: {@code POLLED} is only
- * ever set, {@code CLAIMS} only ever counted up.
+ * <p>{@code MAPPED} and {@code handles} are guarded by the monitor of the former. The head of the
+ * memory is written before anybody else can know of it, but for three words: {@code POLLED} and
+ * {@code CLOSED} are only ever set, {@code CLAIMS} only ever counted up.
  */
 public final class Memory {
   /** The bytes before the content. */
@@ -29,6 +30,11 @@ public final class Memory {
   private static final int SIZE_AT = 16;
   private static final int POLLED_AT = 24;
   private static final int CLAIMS_AT = 28;
+  private static final int CLOSED_AT = 32;
+
+  /** The bytes that are worth a collection of the garbage of a worker. */
+  private static final long LARGE = 1 << 20;
+
   private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
   private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -51,7 +57,7 @@ public final class Memory {
   private record Mapping(Backing backing, Arena arena, long key) implements Runnable {
     @Override
     public void run() {
-      synchronized (Memory.class) {
+      synchronized (MAPPED) {
         MAPPED.computeIfPresent(key, (k, known) -> known.refersTo(null) ? null : known);
       }
       try {
@@ -86,7 +92,7 @@ public final class Memory {
     try {
       Backing backing = Backing.make(HEAD + bytes);
       Memory made = map(backing, key, true);
-      synchronized (Memory.class) {
+      synchronized (MAPPED) {
         MAPPED.put(key, new WeakReference<>(made));
       }
       return made;
@@ -102,12 +108,15 @@ public final class Memory {
    * @throws IOException if it is not there any more, or something else is
    */
   static Memory claim(String address, long key, long bytes) throws IOException {
-    synchronized (Memory.class) {
+    synchronized (MAPPED) {
       WeakReference<Memory> known = MAPPED.get(key);
       Memory memory = known == null ? null : known.get();
       if (memory == null) {
         memory = open(address, key, bytes);
         MAPPED.put(key, new WeakReference<>(memory));
+        if (memory.isLarge()) {
+          Leftovers.expect();
+        }
       }
       int _ = (int) INT.getAndAdd(memory.whole, (long) CLAIMS_AT, 1);
       return memory;
@@ -173,6 +182,36 @@ public final class Memory {
     return (int) INT.getVolatile(whole, (long) CLAIMS_AT);
   }
 
+  /** Whether a process that had it has no use for it any more. */
+  private boolean isClosedSomewhere() {
+    return (int) INT.getOpaque(whole, (long) CLOSED_AT) != 0;
+  }
+
+  private boolean isLarge() {
+    return size() >= LARGE;
+  }
+
+  /** Whether large memory is mapped here. */
+  static boolean isAnyLarge() {
+    return countLarge(memory -> true) > 0;
+  }
+
+  /** How many large ones are mapped here that a process which had them has closed. */
+  static int closedSomewhere() {
+    return countLarge(Memory::isClosedSomewhere);
+  }
+
+  private static int countLarge(Predicate<Memory> which) {
+    int count = 0;
+    synchronized (MAPPED) {
+      for (WeakReference<Memory> known : MAPPED.values()) {
+        Memory memory = known.get();
+        count += memory != null && memory.isLarge() && which.test(memory) ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
   String address() throws IOException {
     return mapping.backing.address();
   }
@@ -181,7 +220,7 @@ public final class Memory {
 
   /** Counts one more handle that is to be {@link #release released}. */
   public Memory retain() {
-    synchronized (Memory.class) {
+    synchronized (MAPPED) {
       handles++;
     }
     return this;
@@ -189,11 +228,12 @@ public final class Memory {
 
   /** A handle is closed; with the last one the mapping goes. */
   public void release() {
-    synchronized (Memory.class) {
+    synchronized (MAPPED) {
       if (--handles > 0) {
         return;
       }
       MAPPED.remove(key);
+      INT.setVolatile(whole, (long) CLOSED_AT, 1);
     }
     cleanable.clean();
   }

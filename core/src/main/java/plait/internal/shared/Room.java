@@ -7,6 +7,7 @@ import java.nio.file.Path;
 /** Whether the machine has room for more memory: taking what it has not ends some process. */
 final class Room {
   private static final Path FIGURES = Path.of("/proc/meminfo");
+  private static final Path GROUP = Path.of("/sys/fs/cgroup");
   private static final String AVAILABLE = "MemAvailable:";
 
   private Room() {}
@@ -34,6 +35,21 @@ final class Room {
   }
 
   private static long available() {
+    return Math.min(ofMachine(), ofGroup());
+  }
+
+  /** What the control group of this process has left, as in a container. */
+  private static long ofGroup() {
+    try {
+      String most = Files.readString(GROUP.resolve("memory.max")).strip();
+      String used = Files.readString(GROUP.resolve("memory.current")).strip();
+      return Long.parseLong(most) - Long.parseLong(used);
+    } catch (IOException | RuntimeException unlimited) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private static long ofMachine() {
     try (var lines = Files.lines(FIGURES)) {
       return lines
           .filter(line -> line.startsWith(AVAILABLE))

@@ -1,0 +1,139 @@
+package plait;
+
+/**
+ * Numbers of type {@code int} that several processes share; see {@link SharedMemory} for how long
+ * they live, who sees what when, and what goes wrong.
+ *
+ * {@snippet :
+ * try (SharedInts seen = Processes.sharedInts(1_000_000);
+ *     ProcessPool pool = Processes.pool(4)) {
+ *   pool.map(file -> countWords(file, seen), files);
+ * }
+ * }
+ *
+ * <p>Python: {@code multiprocessing.Array("i", n)}.
+ */
+public interface SharedInts extends SharedMemory {
+  /**
+   * Reads an element in plain mode.
+   *
+   * @param index which
+   * @return its value
+   */
+  int get(long index);
+
+  /**
+   * Writes an element in plain mode.
+   *
+   * @param index which
+   * @param value its new value
+   */
+  void set(long index, int value);
+
+  /**
+   * Reads an element; what was written before the {@code setRelease} that wrote it is visible from
+   * here on.
+   *
+   * @param index which
+   * @return its value
+   */
+  int getAcquire(long index);
+
+  /**
+   * Writes an element; who reads it with {@code getAcquire} sees all that was written before.
+   *
+   * @param index which
+   * @param value its new value
+   */
+  void setRelease(long index, int value);
+
+  /**
+   * Reads an element in the one order of all volatile accesses.
+   *
+   * @param index which
+   * @return its value
+   */
+  int getVolatile(long index);
+
+  /**
+   * Writes an element in the one order of all volatile accesses.
+   *
+   * @param index which
+   * @param value its new value
+   */
+  void setVolatile(long index, int value);
+
+  /**
+   * Changes an element if it has the expected value; atomic, with the effects of a volatile read
+   * and write.
+   *
+   * @param index which
+   * @param expected the value it should have
+   * @param value its new value
+   * @return whether it had it
+   */
+  boolean compareAndSet(long index, int expected, int value);
+
+  /**
+   * Changes an element if it has the expected value; atomic, with the effects of a volatile read
+   * and write.
+   *
+   * @param index which
+   * @param expected the value it should have
+   * @param value its new value
+   * @return the value it had
+   */
+  int compareAndExchange(long index, int expected, int value);
+
+  /**
+   * Changes an element; atomic, with the effects of a volatile read and write.
+   *
+   * @param index which
+   * @param value its new value
+   * @return the value it had
+   */
+  int getAndSet(long index, int value);
+
+  /**
+   * Adds to an element; atomic, with the effects of a volatile read and write.
+   *
+   * @param index which
+   * @param delta what to add
+   * @return the value it had
+   */
+  int getAndAdd(long index, int delta);
+
+  /**
+   * Copies elements to an array, in plain mode.
+   *
+   * @param from the first element
+   * @param to the array
+   * @param at where to begin there
+   * @param count how many
+   */
+  void copyTo(long from, int[] to, int at, int count);
+
+  /**
+   * Copies elements from an array, in plain mode.
+   *
+   * @param at the first element to write
+   * @param from the array
+   * @param start where to begin there
+   * @param count how many
+   */
+  void copyFrom(long at, int[] from, int start, int count);
+
+  /**
+   * Copies all elements, in plain mode.
+   *
+   * @return a new array
+   * @throws IllegalStateException if there are more than an array can hold
+   */
+  int[] toArray();
+
+  @Override
+  SharedInts slice(long from, long size);
+
+  @Override
+  SharedInts asReadOnly();
+}
