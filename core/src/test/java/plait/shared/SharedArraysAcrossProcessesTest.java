@@ -22,6 +22,7 @@ import plait.SharedDoubles;
 import plait.SharedInts;
 import plait.SharedLongs;
 import plait.SharedRecords;
+import plait.WorkerDiedException;
 import plait.internal.process.Program;
 import plait.testing.Behaviour;
 import plait.testing.ChildJvm;
@@ -181,7 +182,7 @@ class SharedArraysAcrossProcessesTest {
           });
       await().until(() -> longs.getVolatile(MEGABYTE - 1) != 0);
       victim.kill();
-      assertThatThrownBy(victim::join).isInstanceOf(plait.WorkerDiedException.class);
+      assertThatThrownBy(victim::join).hasCauseInstanceOf(WorkerDiedException.class);
       assertThat(longs.getVolatile(0)).isPositive();
     }
     assertThat(SharedMappings.here(8 * MEGABYTE)).isZero();

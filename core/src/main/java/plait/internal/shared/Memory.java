@@ -177,9 +177,13 @@ public final class Memory {
     return (int) INT.getOpaque(whole, (long) POLLED_AT) != 0;
   }
 
-  /** How often it was taken over from another process. */
+  /** How often it was taken over from another process; -1 if it is closed here. */
   int claims() {
-    return (int) INT.getVolatile(whole, (long) CLAIMS_AT);
+    try {
+      return (int) INT.getVolatile(whole, (long) CLAIMS_AT);
+    } catch (IllegalStateException closed) {
+      return -1;
+    }
   }
 
   /** Whether a process that had it has no use for it any more. */

@@ -12,8 +12,7 @@ final class ShareableForm extends WholeForm {
     try {
       ticket = ((Shareable) value).ticket();
     } catch (IllegalStateException closed) {
-      throw new Unsendable(
-          Guarded.text(closed.getMessage()), "Send it before it is closed", closed);
+      throw new Unsendable("the " + value + " is closed", "Send it before it is closed", closed);
     }
     out.keep(value);
     out.put(Tag.SHARED);
