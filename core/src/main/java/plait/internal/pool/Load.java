@@ -15,7 +15,7 @@ public final class Load {
   private final @Nullable Object @Nullable [] items;
   private final int from;
   private final int size;
-  private Watch.Names names = at -> "a task";
+  private Watch.@Nullable Names names;
   private int attempt = 1;
   private int begun;
   private volatile boolean stopped;
@@ -53,7 +53,7 @@ public final class Load {
 
   /** What messages call a thing; for the thread inside {@link Seat#perform}. */
   public String name(int at) {
-    return names.of(at);
+    return names == null ? "a task" : names.of(at);
   }
 
   /** It is tried for the so many-th time. */

@@ -3,6 +3,7 @@ package plait.internal.pool;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import plait.Action;
 import plait.WaitTimeoutException;
 import plait.WorkerDiedException;
 import plait.WorkerDiedException.Cause;
@@ -17,7 +18,7 @@ import plait.internal.thread.Waits;
  * <p>{@code lock} guards all but {@code at}, which is written by the thread inside the seat; a seat
  * is asked or killed under it and only while the load runs, so that no later one is hit.
  */
-final class Watch implements Replies {
+final class Watch implements Replies, Action {
 
   /** What the things of a load are called in messages. */
   @FunctionalInterface
@@ -155,7 +156,8 @@ final class Watch implements Replies {
   }
 
   /** The task that has the load run was cancelled. */
-  void cancel() {
+  @Override
+  public void run() {
     lock.lock();
     try {
       if (!ended) {
