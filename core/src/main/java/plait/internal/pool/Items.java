@@ -24,9 +24,15 @@ record Items(Crew crew, Options options) {
 
   <A extends @Nullable Object, R extends @Nullable Object> List<R> map(
       Fn<? super A, ? extends R> fn, Iterable<? extends A> items) {
-    Values<R> results = new Values<>();
+    Values<R> results = new Values<>(resultList());
     consume(fn, items, true, results);
     return Collections.unmodifiableList(results.list);
+  }
+
+  /** What has come from another process is a copy: nobody knows the object. */
+  @SuppressWarnings("unchecked") // what functions of type R returned
+  private <R extends @Nullable Object> List<R> resultList() {
+    return crew.hasSeats() ? (List<R>) new ResultList() : new ArrayList<>();
   }
 
   @SuppressWarnings("unchecked") // a row has one item of each input
@@ -62,7 +68,11 @@ record Items(Crew crew, Options options) {
   }
 
   private static final class Values<R extends @Nullable Object> implements Consumer<Object> {
-    final List<R> list = new ArrayList<>();
+    final List<R> list;
+
+    Values(List<R> list) {
+      this.list = list;
+    }
 
     @Override
     public void accept(Object result) {
