@@ -19,6 +19,9 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
   /** Stands for a result of null. */
   static final Object NULL = new Object();
 
+  /** A batch that need not have a certain size is no larger than that, but for its last item. */
+  private static final long BATCH_BYTES = 1 << 20;
+
   private final Run<A, ?> run;
   private final Options options;
   private final Iterator<? extends A> input;
@@ -29,6 +32,10 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
   private int at;
   private long drawn;
   private long given;
+
+  /** How large the parcels of the batch are that is being drawn. */
+  private long drawnBytes;
+
   private boolean exhausted;
   private boolean closed;
   private @Nullable Throwable inputFailure;
@@ -63,7 +70,9 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
       return null;
     }
     try {
-      fill();
+      if (!isNextHere()) {
+        fill();
+      }
       Object next = given < drawn ? awaitNext() : null;
       if (next == null) {
         throwInputFailure();
@@ -75,6 +84,11 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
       close();
       throw failure;
     }
+  }
+
+  /** In the middle of a batch there is no need to draw more. */
+  private boolean isNextHere() {
+    return at > 0 && lieReady && batches.element().isFinished(at);
   }
 
   private Object awaitNext() {
@@ -196,8 +210,9 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
   private void draw(int most) {
     boolean packs = run.hands() != null;
     Batch batch = new Batch(drawn, most, packs);
+    drawnBytes = 0;
     try {
-      while (batch.size() < most && !exhausted && unsendable == null) {
+      while (batch.size() < most && !exhausted && unsendable == null && !isHeavy()) {
         if (!input.hasNext()) {
           exhausted = true;
         } else if (packs) {
@@ -219,6 +234,10 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
     }
   }
 
+  private boolean isHeavy() {
+    return drawnBytes > BATCH_BYTES && options.chunk() == 0;
+  }
+
   private void add(Batch batch) {
     drawn += batch.size();
     if (!options.unordered()) {
@@ -237,6 +256,7 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
     batch.add(item, packed);
     if (packed instanceof Packed sized) {
       run.unanswered().addAndGet(sized.size());
+      drawnBytes += sized.size();
     }
   }
 

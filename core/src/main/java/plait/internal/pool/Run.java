@@ -35,7 +35,7 @@ import plait.internal.thread.Waits;
  */
 final class Run<A extends @Nullable Object, R extends @Nullable Object> implements Blocker {
   private static final int LARGEST_BATCH = 256;
-  private static final int LARGEST_LOAD = 2048;
+  private static final int LARGEST_LOAD = 8192;
 
   private static final VarHandle AWAITED;
 
@@ -346,6 +346,20 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
       result = Failed.of(batch.index(at), item, thrown);
     }
     finish(batch, at, result);
+  }
+
+  /** Puts down the results of some items in a row, which are no failures. */
+  void finish(Batch batch, int from, @Nullable Object[] results, int n) {
+    if (progress != null || options.unordered() || !batch.isPlain()) {
+      for (int i = 0; i < n; i++) {
+        finish(batch, from + i, results[i]);
+      }
+      return;
+    }
+    for (int i = 0; i < n; i++) {
+      boolean _ = batch.finish(from + i, results[i]);
+    }
+    wakeIfAwaited();
   }
 
   /** Puts down how an item went. */
