@@ -22,10 +22,14 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
   /** A batch that need not have a certain size is no larger than that, but for its last item. */
   private static final long BATCH_BYTES = 1 << 20;
 
+  /** So many tiny calls are worth a load. */
+  private static final int SMALL_LOAD = 256;
+
   private final Run<A, ?> run;
   private final Options options;
   private final Iterator<? extends A> input;
   private final boolean lieReady;
+  private final int total;
   private final boolean whole;
   private final @Nullable Progress progress;
   private final ArrayDeque<Batch> batches = new ArrayDeque<>();
@@ -52,6 +56,7 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
     this.options = options;
     this.input = items.iterator();
     this.lieReady = lieReady(items);
+    this.total = lieReady ? ((Collection<?>) items).size() : 0;
     this.whole = whole;
     this.progress = progress;
   }
@@ -192,8 +197,16 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
     if (!lieReady) {
       return 1;
     }
-    int most = options.window() == 0 ? Integer.MAX_VALUE : options.window() / share();
+    int most = options.window() == 0 ? fairShare() : options.window() / share();
     return Math.max(1, Math.min(run.batchSize(), most));
+  }
+
+  /** The last loads are small, so that no seat is at a large one when the others have ended. */
+  private int fairShare() {
+    long left = (total - drawn) / share();
+    return run.hands() == null
+        ? Integer.MAX_VALUE
+        : Math.clamp(left, SMALL_LOAD, Integer.MAX_VALUE);
   }
 
   private long window(int batch) {

@@ -314,11 +314,11 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
     return !crew.intake().isEmpty();
   }
 
-  void enlarge(int size) {
+  void enlarge(int size, int times) {
     int now = batchSize;
     int largest = hands == null ? LARGEST_BATCH : LARGEST_LOAD;
-    if ((size == now || size == 1) && now < largest) {
-      batchSize = now * 2;
+    if (size == now || size == 1) {
+      batchSize = Math.min(largest, now * times);
     }
   }
 

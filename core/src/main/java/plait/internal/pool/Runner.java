@@ -130,7 +130,8 @@ final class Runner implements Target<@Nullable Void>, Abandonable, Sink<Task<?>>
   private void adapt(Batch done, long nanos) {
     boolean elsewhere = run.hands() != null;
     if (nanos < (elsewhere ? SHORT_LOAD_NANOS : SHORT_NANOS)) {
-      run.enlarge(done.size());
+      boolean manyAtOnce = elsewhere && done.size() > 1 && nanos < SHORT_LOAD_NANOS / 4;
+      run.enlarge(done.size(), manyAtOnce ? 4 : 2);
     } else if (nanos > (elsewhere ? LONG_LOAD_NANOS : LONG_NANOS)) {
       run.shrink(done.size());
     }
