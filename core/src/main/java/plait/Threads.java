@@ -53,7 +53,7 @@ public final class Threads {
    * @return the task
    */
   public static <T extends @Nullable Object> Task<T> of(Target<T> target) {
-    return Settings.DEFAULT.of(target);
+    return Settings.ofThreads().of(target);
   }
 
   /**
@@ -63,7 +63,7 @@ public final class Threads {
    * @return the task
    */
   public static Task<@Nullable Void> of(Action action) {
-    return Settings.DEFAULT.of(action);
+    return Settings.ofThreads().of(action);
   }
 
   /**
@@ -74,7 +74,7 @@ public final class Threads {
    * @return the task
    */
   public static <T extends @Nullable Object> Task<T> start(Target<T> target) {
-    return Settings.DEFAULT.start(target);
+    return Settings.ofThreads().start(target);
   }
 
   /**
@@ -84,7 +84,7 @@ public final class Threads {
    * @return the task
    */
   public static Task<@Nullable Void> start(Action action) {
-    return Settings.DEFAULT.start(action);
+    return Settings.ofThreads().start(action);
   }
 
   /**
@@ -97,7 +97,7 @@ public final class Threads {
    * @throws IllegalArgumentException if the time is negative
    */
   public static <T extends @Nullable Object> Task<T> after(Duration delay, Target<T> target) {
-    return Settings.DEFAULT.after(delay, target);
+    return Settings.ofThreads().after(delay, target);
   }
 
   /**
@@ -109,7 +109,7 @@ public final class Threads {
    * @throws IllegalArgumentException if the time is negative
    */
   public static Task<@Nullable Void> after(Duration delay, Action action) {
-    return Settings.DEFAULT.after(delay, action);
+    return Settings.ofThreads().after(delay, action);
   }
 
   /**
@@ -122,7 +122,7 @@ public final class Threads {
    * @throws IllegalArgumentException if the period is zero or negative
    */
   public static PeriodicTask every(Duration period, Action action) {
-    return Settings.DEFAULT.every(period, action);
+    return Settings.ofThreads().every(period, action);
   }
 
   /**
@@ -132,7 +132,7 @@ public final class Threads {
    * @return the settings
    */
   public static ThreadSettings named(String name) {
-    return Settings.DEFAULT.named(name);
+    return Settings.ofThreads().named(name);
   }
 
   /**
@@ -141,7 +141,7 @@ public final class Threads {
    * @return the settings
    */
   public static ThreadSettings daemon() {
-    return Settings.DEFAULT.daemon();
+    return Settings.ofThreads().daemon();
   }
 
   /**
@@ -150,7 +150,7 @@ public final class Threads {
    * @return the settings
    */
   public static ThreadSettings platform() {
-    return Settings.DEFAULT.platform();
+    return Settings.ofThreads().platform();
   }
 
   /**
@@ -159,7 +159,7 @@ public final class Threads {
    * @return the settings
    */
   public static ThreadSettings virtual() {
-    return Settings.DEFAULT.virtual();
+    return Settings.ofThreads().virtual();
   }
 
   /**
@@ -169,7 +169,7 @@ public final class Threads {
    * @return the settings
    */
   public static ThreadSettings carrying(ThreadLocal<?>... locals) {
-    return Settings.DEFAULT.carrying(locals);
+    return Settings.ofThreads().carrying(locals);
   }
 
   /**
@@ -179,7 +179,7 @@ public final class Threads {
    * @return the settings
    */
   public static ThreadSettings token(CancelToken token) {
-    return Settings.DEFAULT.token(token);
+    return Settings.ofThreads().token(token);
   }
 
   /**
@@ -207,7 +207,7 @@ public final class Threads {
    * @return the scope, to be closed by the calling thread
    */
   public static Scope scope() {
-    return Settings.DEFAULT.scope();
+    return Settings.ofThreads().scope();
   }
 
   /**
@@ -253,7 +253,7 @@ public final class Threads {
    * @throws IllegalArgumentException if the number is less than 1
    */
   public static Pool pool(int workers) {
-    return Settings.DEFAULT.pool(workers);
+    return Settings.ofThreads().pool(workers);
   }
 
   /**
@@ -262,7 +262,7 @@ public final class Threads {
    * @return the pool, to be closed
    */
   public static Pool pool() {
-    return Settings.DEFAULT.pool();
+    return Settings.ofThreads().pool();
   }
 
   // ---- locks and friends

@@ -9,6 +9,6 @@ import plait.testing.FakeSeating;
 class SeatPoolItemsTest extends PoolItemsContract {
   @Override
   Pool pool(int workers) {
-    return ProcessPoolView.of(Settings.DEFAULT, workers, new FakeSeating(), SeatRules.DEFAULT);
+    return ProcessPoolView.of(Settings.ofThreads(), workers, new FakeSeating(), SeatRules.DEFAULT);
   }
 }

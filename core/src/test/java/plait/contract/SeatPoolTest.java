@@ -15,6 +15,6 @@ class SeatPoolTest extends PoolContract {
   @Override
   Pool pool(int workers, long tickNanos) {
     return ProcessPoolView.of(
-        Settings.DEFAULT, workers, new FakeSeating(), SeatRules.DEFAULT, tickNanos);
+        Settings.ofThreads(), workers, new FakeSeating(), SeatRules.DEFAULT, tickNanos);
   }
 }

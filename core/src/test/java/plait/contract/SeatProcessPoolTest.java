@@ -15,7 +15,7 @@ class SeatProcessPoolTest extends ProcessPoolContract {
   @Override
   ProcessPool pool(int workers, UnaryOperator<SeatRules> rules) {
     return ProcessPoolView.of(
-        Settings.DEFAULT, workers, new FakeSeating(), rules.apply(SeatRules.DEFAULT));
+        Settings.ofThreads(), workers, new FakeSeating(), rules.apply(SeatRules.DEFAULT));
   }
 
   @Override

@@ -42,7 +42,7 @@ class SeatsTest {
   private final FakeSeating seating = new FakeSeating();
 
   private ProcessPool pool(int workers, SeatRules rules) {
-    return ProcessPoolView.of(Settings.DEFAULT, workers, seating, rules, TICK);
+    return ProcessPoolView.of(Settings.ofThreads(), workers, seating, rules, TICK);
   }
 
   private ProcessPool pool(int workers) {

@@ -6,11 +6,14 @@ import static plait.testing.Patience.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +61,64 @@ class HeldAnswersTest {
         }
       }
       assertThat(pool.stats().finished()).isEqualTo(MANY - 1);
+    }
+  }
+
+  /** Numbers go in rows; what is between them does not. */
+  @Test
+  void aDeathTakesNothingOfAnyKindBeforeIt() {
+    Fn<Integer, Object> fn =
+        n -> {
+          if (n == DEADLY) {
+            die("halt");
+          }
+          return Objects.requireNonNullElse(mixed(n), "nothing");
+        };
+    try (ProcessPool pool = Processes.pool(1)) {
+      List<Outcome<Object>> outcomes = pool.outcomes(fn, numbers(MANY));
+      for (int n = 0; n < MANY; n++) {
+        if (n == DEADLY) {
+          assertThat(((Outcome.Failure<?>) outcomes.get(n)).failure())
+              .isInstanceOf(WorkerDiedException.class);
+        } else if (n % 97 == 5) {
+          assertThat(((Outcome.Failure<?>) outcomes.get(n)).failure())
+              .isInstanceOf(IllegalStateException.class)
+              .hasMessage("no " + n);
+        } else {
+          assertThat(outcomes.get(n))
+              .isEqualTo(new Outcome.Success<>(Objects.requireNonNullElse(mixed(n), "nothing")));
+        }
+      }
+    }
+  }
+
+  private static @Nullable Object mixed(int n) {
+    if (n % 97 == 5) {
+      throw new IllegalStateException("no " + n);
+    }
+    return switch (n % 101) {
+      case 20 -> "text " + n;
+      case 40 -> null;
+      case 60 -> n / 7.0;
+      case 80 -> n * 10_000_000_000L;
+      default -> n;
+    };
+  }
+
+  @Test
+  void resultsOfAllKindsComeInTheirOrder() {
+    Fn<Integer, @Nullable Object> fn = n -> n % 97 == 5 ? n : mixed(n);
+    List<@Nullable Object> expected = new ArrayList<>();
+    for (int n = 0; n < MANY; n++) {
+      expected.add(n % 97 == 5 ? n : mixed(n));
+    }
+    try (Pool pool = Processes.pool(2)) {
+      List<@Nullable Object> results = pool.map(fn, numbers(MANY));
+      assertThat(results).isEqualTo(expected);
+      List<@Nullable Object> again = pool.map(result -> result, results);
+      assertThat(again).isEqualTo(expected);
+      int size = pool.start(results::size).join();
+      assertThat(size).isEqualTo(MANY);
     }
   }
 

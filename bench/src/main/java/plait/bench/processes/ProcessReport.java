@@ -134,6 +134,10 @@ public final class ProcessReport {
             + " rounds, and medians of the ratios within a round with the lowest and the highest."
             + " Sides that share a core answer faster than sides on two: compare ratios only.");
     lines.add("");
+    lines.add(
+        "What stands in the way of the first pool of a new program is told in"
+            + " [decision 37](adr/0037-a-new-program-loads-less-before-its-first-process.md).");
+    lines.add("");
     lines.addAll(Machine.origin("bench/processes " + arguments));
     lines.add("- load average afterwards: " + Machine.load());
     lines.add("");

@@ -2,7 +2,7 @@ package plait.internal.pool;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Objects;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,8 @@ final class Batch {
 
   private final long first;
   private final @Nullable Object[] items;
-  private final @Nullable Object @Nullable [] packed;
+  private final boolean packs;
+  private @Nullable Object @Nullable [] packed;
   private final @Nullable Object[] results;
   private final AtomicInteger next = new AtomicInteger();
   private int size;
@@ -26,7 +27,7 @@ final class Batch {
   /** {@code packs} if its items are to be sent to seats. */
   Batch(long first, int room, boolean packs) {
     this.first = first;
-    this.packed = packs ? new Object[room] : null;
+    this.packs = packs;
     this.items = new Object[room];
     this.results = new Object[room];
   }
@@ -36,8 +37,18 @@ final class Batch {
   }
 
   void add(@Nullable Object item, @Nullable Object readyToTravel) {
-    Objects.requireNonNull(packed)[size] = readyToTravel;
+    if (packed == null && readyToTravel != item) {
+      packed = Arrays.copyOf(items, items.length);
+    }
+    if (packed != null) {
+      packed[size] = readyToTravel;
+    }
     add(item);
+  }
+
+  /** Whether all its items travel as they are. */
+  boolean isPlain() {
+    return packs && packed == null;
   }
 
   /** How many bytes an item has that waits to travel. */
@@ -72,7 +83,9 @@ final class Batch {
 
   /** Some items to be sent. */
   Load load(Packed function, int from, int count) {
-    return Load.of(function, Objects.requireNonNull(packed), from, count);
+    return packed == null
+        ? Load.ofPlain(function, items, from, count)
+        : Load.of(function, packed, from, count);
   }
 
   boolean hasMore() {
@@ -98,6 +111,9 @@ final class Batch {
   }
 
   private void forget(int at) {
+    if (isPlain()) {
+      return; // they are small, and the batch is not kept for long
+    }
     items[at] = null;
     if (packed != null) {
       packed[at] = null;

@@ -2,6 +2,7 @@ package plait.internal.pool;
 
 import java.util.ArrayDeque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import plait.WorkerDiedException;
@@ -20,7 +21,7 @@ final class Deaths {
 
   private final SeatRules rules;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<Cause, Long> counts = new EnumMap<>(Cause.class);
+  private final Map<Cause, Long> counts = new HashMap<>();
   private final ArrayDeque<Long> times = new ArrayDeque<>();
   private volatile int row;
 
@@ -90,7 +91,9 @@ final class Deaths {
   Map<Cause, Long> counts() {
     lock.lock();
     try {
-      return new EnumMap<>(counts);
+      Map<Cause, Long> known = new EnumMap<>(Cause.class);
+      known.putAll(counts);
+      return known;
     } finally {
       lock.unlock();
     }

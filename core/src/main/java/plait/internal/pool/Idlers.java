@@ -10,7 +10,7 @@ import plait.internal.thread.Clock;
  * The workers of a crew that have nothing to do, the last one first. One that was here for a while
  * ends; one whose seat has to be replaced is called for that. All under the crew's {@code hub}.
  */
-final class Idlers {
+final class Idlers implements Runnable {
   private static final int IDLE_TICKS = 30;
 
   private final Crew crew;
@@ -38,18 +38,22 @@ final class Idlers {
   }
 
   void dismissAll() {
-    idle.forEach(Worker::dismiss);
+    for (Worker worker : idle) {
+      worker.dismiss();
+    }
     idle.clear();
   }
 
   private void keepTicking() {
     if (!ticking) {
       ticking = true;
-      Clock.at(tickNanos, this::tick);
+      Clock.at(tickNanos, this);
     }
   }
 
-  private void tick() {
+  /** A tick of the clock. */
+  @Override
+  public void run() {
     hub.lock();
     try {
       ticking = false;

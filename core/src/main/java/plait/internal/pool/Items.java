@@ -24,9 +24,15 @@ record Items(Crew crew, Options options) {
 
   <A extends @Nullable Object, R extends @Nullable Object> List<R> map(
       Fn<? super A, ? extends R> fn, Iterable<? extends A> items) {
-    List<R> results = new ArrayList<>();
-    consume(fn, items, true, result -> results.add(Items.<R>value(result)));
-    return Collections.unmodifiableList(results);
+    Values<R> results = new Values<>(resultList());
+    consume(fn, items, true, results);
+    return Collections.unmodifiableList(results.list);
+  }
+
+  /** What has come from another process is a copy: nobody knows the object. */
+  @SuppressWarnings("unchecked") // what functions of type R returned
+  private <R extends @Nullable Object> List<R> resultList() {
+    return crew.hasSeats() ? (List<R>) new ResultList() : new ArrayList<>();
   }
 
   @SuppressWarnings("unchecked") // a row has one item of each input
@@ -56,9 +62,36 @@ record Items(Crew crew, Options options) {
 
   <A extends @Nullable Object, R extends @Nullable Object> List<Outcome<R>> outcomes(
       Fn<? super A, ? extends R> fn, Iterable<? extends A> items) {
-    List<Outcome<R>> outcomes = new ArrayList<>();
-    consume(fn, items, false, result -> outcomes.add(Items.<R>outcome(result)));
-    return Collections.unmodifiableList(outcomes);
+    Outcomes<R> outcomes = new Outcomes<>();
+    consume(fn, items, false, outcomes);
+    return Collections.unmodifiableList(outcomes.list);
+  }
+
+  private static final class Values<R extends @Nullable Object> implements Consumer<Object> {
+    final List<R> list;
+
+    Values(List<R> list) {
+      this.list = list;
+    }
+
+    @Override
+    public void accept(Object result) {
+      list.add(Items.<R>value(result));
+    }
+  }
+
+  private static final class Outcomes<R extends @Nullable Object> implements Consumer<Object> {
+    final List<Outcome<R>> list = new ArrayList<>();
+
+    @Override
+    public void accept(Object result) {
+      list.add(
+          switch (result) {
+            case Failed(_, _, CancelledException reason) -> new Outcome.Cancelled<>(reason);
+            case Failed(_, _, Throwable failure) -> new Outcome.Failure<>(failure);
+            default -> new Outcome.Success<>(Items.<R>value(result));
+          });
+    }
   }
 
   private <A extends @Nullable Object> void consume(
@@ -79,8 +112,8 @@ record Items(Crew crew, Options options) {
       Fn<? super A, ?> fn, Iterable<? extends A> items, boolean failFast, boolean whole) {
     Progress progress = options.label() == null ? null : progress(items);
     try {
-      Run<A, @Nullable Object> run = new Run<>(crew, options, fn, failFast, progress);
       crew.expect(batches(items));
+      Run<A, @Nullable Object> run = new Run<>(crew, options, fn, failFast, progress);
       return new Results<>(run, options, items, whole, progress);
     } catch (Throwable failure) {
       if (progress != null) {
@@ -105,14 +138,6 @@ record Items(Crew crew, Options options) {
   @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
   private static <R extends @Nullable Object> R value(Object result) {
     return (R) (result == Results.NULL ? null : result);
-  }
-
-  private static <R extends @Nullable Object> Outcome<R> outcome(Object result) {
-    return switch (result) {
-      case Failed(_, _, CancelledException reason) -> new Outcome.Cancelled<>(reason);
-      case Failed(_, _, Throwable failure) -> new Outcome.Failure<>(failure);
-      default -> new Outcome.Success<>(Items.<R>value(result));
-    };
   }
 
   <A extends @Nullable Object, R extends @Nullable Object> Stream<R> stream(

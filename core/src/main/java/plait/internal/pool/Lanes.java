@@ -77,11 +77,10 @@ final class Lanes {
   }
 
   private Lane lane(Priority priority) {
-    return switch (priority) {
-      case HIGH -> high;
-      case NORMAL -> normal;
-      case LOW -> low;
-    };
+    if (priority == Priority.NORMAL) {
+      return normal;
+    }
+    return priority == Priority.HIGH ? high : low;
   }
 
   /** Claims the next task that still wants to run, or returns null. */

@@ -1,5 +1,7 @@
 package plait.internal.pool;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,26 +17,34 @@ public final class Load {
   private final @Nullable Object @Nullable [] items;
   private final int from;
   private final int size;
-  private Watch.Names names = at -> "a task";
+  private final boolean plain;
+  private Watch.@Nullable Names names;
   private int attempt = 1;
   private int begun;
   private volatile boolean stopped;
 
-  private Load(Packed body, @Nullable Object @Nullable [] items, int from, int size) {
+  private Load(
+      Packed body, @Nullable Object @Nullable [] items, int from, int size, boolean plain) {
     this.body = body;
     this.items = items;
     this.from = from;
     this.size = size;
+    this.plain = plain;
   }
 
   /** One body, a target. */
   static Load of(Packed body) {
-    return new Load(body, null, 0, 1);
+    return new Load(body, null, 0, 1, false);
   }
 
   /** A function and some of these items, as {@link Packing#item} made them. */
   static Load of(Packed function, @Nullable Object[] items, int from, int size) {
-    return new Load(function, items, from, size);
+    return new Load(function, items, from, size, false);
+  }
+
+  /** The same with items that {@link Packing} has left as they are. */
+  static Load ofPlain(Packed function, @Nullable Object[] items, int from, int size) {
+    return new Load(function, items, from, size, true);
   }
 
   /** The target or the function. */
@@ -47,13 +57,24 @@ public final class Load {
     return items != null;
   }
 
+  /** Whether {@link Packing} has left all of them as they are. */
+  public boolean hasPlainItems() {
+    return plain;
+  }
+
+  /** All items, which are plain. */
+  public List<@Nullable Object> plainItems() {
+    return Arrays.<@Nullable Object>asList(
+        Arrays.copyOfRange(Objects.requireNonNull(items), from, from + size));
+  }
+
   void name(Watch.Names what) {
     names = what;
   }
 
   /** What messages call a thing; for the thread inside {@link Seat#perform}. */
   public String name(int at) {
-    return names.of(at);
+    return names == null ? "a task" : names.of(at);
   }
 
   /** It is tried for the so many-th time. */

@@ -19,16 +19,27 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
   /** Stands for a result of null. */
   static final Object NULL = new Object();
 
+  /** A batch that need not have a certain size is no larger than that, but for its last item. */
+  private static final long BATCH_BYTES = 1 << 20;
+
+  /** So many tiny calls are worth a load. */
+  private static final int SMALL_LOAD = 256;
+
   private final Run<A, ?> run;
   private final Options options;
   private final Iterator<? extends A> input;
   private final boolean lieReady;
+  private final int total;
   private final boolean whole;
   private final @Nullable Progress progress;
   private final ArrayDeque<Batch> batches = new ArrayDeque<>();
   private int at;
   private long drawn;
   private long given;
+
+  /** How large the parcels of the batch are that is being drawn. */
+  private long drawnBytes;
+
   private boolean exhausted;
   private boolean closed;
   private @Nullable Throwable inputFailure;
@@ -45,6 +56,7 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
     this.options = options;
     this.input = items.iterator();
     this.lieReady = lieReady(items);
+    this.total = lieReady ? ((Collection<?>) items).size() : 0;
     this.whole = whole;
     this.progress = progress;
   }
@@ -63,7 +75,9 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
       return null;
     }
     try {
-      fill();
+      if (!isNextHere()) {
+        fill();
+      }
       Object next = given < drawn ? awaitNext() : null;
       if (next == null) {
         throwInputFailure();
@@ -75,6 +89,11 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
       close();
       throw failure;
     }
+  }
+
+  /** In the middle of a batch there is no need to draw more. */
+  private boolean isNextHere() {
+    return at > 0 && lieReady && batches.element().isFinished(at);
   }
 
   private Object awaitNext() {
@@ -178,8 +197,16 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
     if (!lieReady) {
       return 1;
     }
-    int most = options.window() == 0 ? Integer.MAX_VALUE : options.window() / share();
+    int most = options.window() == 0 ? fairShare() : options.window() / share();
     return Math.max(1, Math.min(run.batchSize(), most));
+  }
+
+  /** The last loads are small, so that no seat is at a large one when the others have ended. */
+  private int fairShare() {
+    long left = (total - drawn) / share();
+    return run.hands() == null
+        ? Integer.MAX_VALUE
+        : Math.clamp(left, SMALL_LOAD, Integer.MAX_VALUE);
   }
 
   private long window(int batch) {
@@ -196,8 +223,9 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
   private void draw(int most) {
     boolean packs = run.hands() != null;
     Batch batch = new Batch(drawn, most, packs);
+    drawnBytes = 0;
     try {
-      while (batch.size() < most && !exhausted && unsendable == null) {
+      while (batch.size() < most && !exhausted && unsendable == null && !isHeavy()) {
         if (!input.hasNext()) {
           exhausted = true;
         } else if (packs) {
@@ -219,6 +247,10 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
     }
   }
 
+  private boolean isHeavy() {
+    return drawnBytes > BATCH_BYTES && options.chunk() == 0;
+  }
+
   private void add(Batch batch) {
     drawn += batch.size();
     if (!options.unordered()) {
@@ -237,6 +269,7 @@ final class Results<A extends @Nullable Object> implements AutoCloseable {
     batch.add(item, packed);
     if (packed instanceof Packed sized) {
       run.unanswered().addAndGet(sized.size());
+      drawnBytes += sized.size();
     }
   }
 

@@ -19,6 +19,7 @@ import plait.Fn;
 import plait.Hold;
 import plait.Progress;
 import plait.Task;
+import plait.internal.thread.BaseTask;
 import plait.internal.thread.Blocker;
 import plait.internal.thread.Start;
 import plait.internal.thread.Waits;
@@ -34,7 +35,7 @@ import plait.internal.thread.Waits;
  */
 final class Run<A extends @Nullable Object, R extends @Nullable Object> implements Blocker {
   private static final int LARGEST_BATCH = 256;
-  private static final int LARGEST_LOAD = 2048;
+  private static final int LARGEST_LOAD = 8192;
 
   private static final VarHandle AWAITED;
 
@@ -147,7 +148,7 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
   /** Waits until the condition holds or the run has failed. */
   void await(BooleanSupplier condition) {
     if (!over(condition)) {
-      Waits.await(this, () -> park(() -> over(condition)));
+      Waits.await(this, new Wish(this, condition, true));
     }
   }
 
@@ -156,19 +157,33 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
   }
 
   /** What the consumer waits for; another one for each wait. */
-  private static final class Wish {
+  private static final class Wish implements Waits.Blocking {
+    private final Run<?, ?> run;
     private final BooleanSupplier condition;
+    private final boolean endsWithFailure;
 
-    Wish(BooleanSupplier condition) {
+    /** {@code endsWithFailure} if nothing more is waited for once the run has failed. */
+    Wish(Run<?, ?> run, BooleanSupplier condition, boolean endsWithFailure) {
+      this.run = run;
       this.condition = condition;
+      this.endsWithFailure = endsWithFailure;
+    }
+
+    boolean isFulfilled() {
+      return endsWithFailure ? run.over(condition) : condition.getAsBoolean();
+    }
+
+    @Override
+    public void await() throws InterruptedException {
+      run.park(this);
     }
   }
 
-  private void park(BooleanSupplier condition) throws InterruptedException {
+  private void park(Wish wish) throws InterruptedException {
     consumer = Thread.currentThread();
-    awaited = new Wish(condition);
+    awaited = wish;
     try {
-      while (!condition.getAsBoolean()) {
+      while (!wish.isFulfilled()) {
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }
@@ -192,7 +207,7 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
         }
       }
     }
-    return () -> {};
+    return BaseTask.NO_WAY;
   }
 
   /** All results were given: runners that have not begun would only find that. */
@@ -215,7 +230,7 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
       cancel(runner);
     }
     if (!runners.isEmpty()) {
-      Waits.shielded(() -> Waits.forLock(this, () -> park(runners::isEmpty)));
+      Waits.shielded(() -> Waits.forLock(this, new Wish(this, runners::isEmpty, false)));
     }
   }
 
@@ -299,11 +314,11 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
     return !crew.intake().isEmpty();
   }
 
-  void enlarge(int size) {
+  void enlarge(int size, int times) {
     int now = batchSize;
     int largest = hands == null ? LARGEST_BATCH : LARGEST_LOAD;
-    if ((size == now || size == 1) && now < largest) {
-      batchSize = now * 2;
+    if (size == now || size == 1) {
+      batchSize = Math.min(largest, now * times);
     }
   }
 
@@ -331,6 +346,20 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
       result = Failed.of(batch.index(at), item, thrown);
     }
     finish(batch, at, result);
+  }
+
+  /** Puts down the results of some items in a row, which are no failures. */
+  void finish(Batch batch, int from, @Nullable Object[] results, int n) {
+    if (progress != null || options.unordered() || !batch.isPlain()) {
+      for (int i = 0; i < n; i++) {
+        finish(batch, from + i, results[i]);
+      }
+      return;
+    }
+    for (int i = 0; i < n; i++) {
+      boolean _ = batch.finish(from + i, results[i]);
+    }
+    wakeIfAwaited();
   }
 
   /** Puts down how an item went. */
@@ -373,7 +402,7 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
   private void wakeIfAwaited() {
     Wish wish = awaited;
     if (wish != null
-        && wish.condition.getAsBoolean()
+        && wish.isFulfilled()
         && AWAITED.compareAndSet(this, wish, null)) { // to wake it once is enough
       wake();
     }
@@ -419,7 +448,7 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
     runners.add(runner);
     boolean started = crew.submit(task, options.priority(), nanos);
     if (started) {
-      Task<?> _ = task.onDone(_ -> ended(runner));
+      Task<?> _ = task.onDone(runner);
       if (stopped) {
         cancel(runner);
       }
@@ -442,7 +471,8 @@ final class Run<A extends @Nullable Object, R extends @Nullable Object> implemen
     }
   }
 
-  private void ended(Runner runner) {
+  /** The task of a runner has ended, however it did. */
+  void ended(Runner runner) {
     PoolTask<?> task = java.util.Objects.requireNonNull(runner.task());
     runners.remove(runner);
     if (!runner.hasLeft()) {

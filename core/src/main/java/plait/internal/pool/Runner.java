@@ -1,7 +1,9 @@
 package plait.internal.pool;
 
 import org.jspecify.annotations.Nullable;
+import plait.Sink;
 import plait.Target;
+import plait.Task;
 
 /**
  * A task of a run: takes one item after the other until there is none, or until it has had its
@@ -10,7 +12,7 @@ import plait.Target;
  * <p>{@code batch} and {@code at} are written by the runner; the thread that abandons it reads them
  * after it has seen, under the crew's lock, that the runner is still at its item.
  */
-final class Runner implements Target<@Nullable Void>, Abandonable {
+final class Runner implements Target<@Nullable Void>, Abandonable, Sink<Task<?>> {
   private static final long serialVersionUID = 1L;
   private static final long SHARE_NANOS = 1_000_000;
   private static final long SHORT_NANOS = 20_000;
@@ -128,10 +130,17 @@ final class Runner implements Target<@Nullable Void>, Abandonable {
   private void adapt(Batch done, long nanos) {
     boolean elsewhere = run.hands() != null;
     if (nanos < (elsewhere ? SHORT_LOAD_NANOS : SHORT_NANOS)) {
-      run.enlarge(done.size());
+      boolean manyAtOnce = elsewhere && done.size() > 1 && nanos < SHORT_LOAD_NANOS / 4;
+      run.enlarge(done.size(), manyAtOnce ? 4 : 2);
     } else if (nanos > (elsewhere ? LONG_LOAD_NANOS : LONG_NANOS)) {
       run.shrink(done.size());
     }
+  }
+
+  /** Its task has ended. */
+  @Override
+  public void accept(Task<?> ended) {
+    run.ended(this);
   }
 
   @Override

@@ -71,6 +71,11 @@ final class SeatHands {
     }
 
     @Override
+    public void values(int at, @Nullable Object[] values, int n) {
+      run.finish(batch, from + at, values, n);
+    }
+
+    @Override
     public void failure(int at, Throwable thrown) {
       if (isOver()) {
         return;

@@ -132,9 +132,9 @@ final class Seats {
     retirements.merge(why, 1L, Long::sum);
   }
 
-  /** A seat answers a call; said before anybody sees the answer. */
-  void answers() {
-    answered.increment();
+  /** A seat answers so many calls; said before anybody sees the answers. */
+  void answer(int calls) {
+    answered.add(calls);
   }
 
   /** Calls were answered, and the seat lives. */

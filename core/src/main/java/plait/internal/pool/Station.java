@@ -170,7 +170,7 @@ final class Station {
     load.name(names);
     Watch watch = new Watch(crew.seats(), mine, load, replies, allowed);
     int replied = -1;
-    try (Hold _ = around.token().onCancel(watch::cancel)) {
+    try (Hold _ = around.token().onCancel(watch)) {
       mine.perform(load, watch);
       replied = watch.answered();
     } catch (WorkerDiedException died) {

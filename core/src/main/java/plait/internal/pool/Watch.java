@@ -3,6 +3,7 @@ package plait.internal.pool;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import plait.Action;
 import plait.WaitTimeoutException;
 import plait.WorkerDiedException;
 import plait.WorkerDiedException.Cause;
@@ -17,7 +18,7 @@ import plait.internal.thread.Waits;
  * <p>{@code lock} guards all but {@code at}, which is written by the thread inside the seat; a seat
  * is asked or killed under it and only while the load runs, so that no later one is hit.
  */
-final class Watch implements Replies {
+final class Watch implements Replies, Action {
 
   /** What the things of a load are called in messages. */
   @FunctionalInterface
@@ -63,7 +64,7 @@ final class Watch implements Replies {
 
   @Override
   public void value(int place, @Nullable Object value) {
-    seats.answers();
+    seats.answer(1);
     if (isInTime(place)) {
       to.value(place, value);
     } else {
@@ -72,8 +73,25 @@ final class Watch implements Replies {
   }
 
   @Override
+  public void values(int from, @Nullable Object[] values, int n) {
+    seats.answer(n);
+    int late = areInTime(from, n);
+    if (late < 0) {
+      to.values(from, values, n);
+      return;
+    }
+    for (int i = 0; i < n; i++) {
+      if (from + i == late) {
+        to.failure(late, late(late, "and was cancelled"));
+      } else {
+        to.value(from + i, values[i]);
+      }
+    }
+  }
+
+  @Override
   public void failure(int place, Throwable thrown) {
-    seats.answers();
+    seats.answer(1);
     if (isInTime(place)) {
       to.failure(place, thrown);
     } else {
@@ -84,15 +102,20 @@ final class Watch implements Replies {
   }
 
   private boolean isInTime(int place) {
+    return areInTime(place, 1) < 0;
+  }
+
+  /** So many things in a row have been answered; answers which of them was late, or -1. */
+  private int areInTime(int from, int n) {
     if (limitNanos == 0) {
-      at = place + 1;
-      return true;
+      at = from + n;
+      return -1;
     }
     lock.lock();
     try {
-      at = place + 1;
+      at = from + n;
       began = System.nanoTime();
-      return expired != place;
+      return expired >= from && expired < from + n ? expired : -1;
     } finally {
       lock.unlock();
     }
@@ -155,7 +178,8 @@ final class Watch implements Replies {
   }
 
   /** The task that has the load run was cancelled. */
-  void cancel() {
+  @Override
+  public void run() {
     lock.lock();
     try {
       if (!ended) {

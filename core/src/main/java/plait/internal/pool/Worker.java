@@ -109,7 +109,11 @@ final class Worker implements Runnable {
 
   @Override
   public void run() {
-    ScopedValue.where(CURRENT, this).run(this::work);
+    if (CURRENT.isBound() && CURRENT.get() == this) {
+      work();
+    } else {
+      ScopedValue.where(CURRENT, this).run(this);
+    }
   }
 
   private void work() {

@@ -24,6 +24,16 @@ public record Cargo(Parcel body, List<? extends @Nullable Object> items, boolean
     return Math.max(1, items.size());
   }
 
+  /** Whether it has items, and all of them are plain values. */
+  boolean hasPlainItems() {
+    for (Object item : items) {
+      if (item instanceof Parcel) {
+        return false;
+      }
+    }
+    return !items.isEmpty();
+  }
+
   /** How many bytes go beside its parcels. */
   long annexBytes() {
     long bytes = body.annexBytes();

@@ -30,12 +30,16 @@ import plait.internal.worker.Kind;
 final class Conversation implements Bulk.Reading {
   private static final int LONGEST_GREETING = 1 << 10;
 
+  /** So many values are handed on at a time. */
+  private static final int VALUES = 512;
+
   private final Link link;
   private final Expectation expected;
   private final Printed printed;
   private final FrameReader in;
   private final Incoming incoming;
   private final byte[] chunk = new byte[16 << 10];
+  private final @Nullable Object[] values = new Object[VALUES];
 
   private final ReentrantLock writing = new ReentrantLock();
   private final FrameWriter out;
@@ -112,24 +116,35 @@ final class Conversation implements Bulk.Reading {
   void send(long number, Cargo cargo) throws IOException {
     writing.lock();
     try {
+      boolean plain = cargo.hasPlainItems();
       sendClasses(cargo);
       bulk.send(cargo);
       ledger.expect(cargo.items().size());
-      out.begin(Kind.RUN, cargo.last() ? Kind.LAST : 0, number);
+      out.begin(Kind.RUN, (cargo.last() ? Kind.LAST : 0) | (plain ? Kind.PLAIN : 0), number);
       out.writeCount(cargo.context());
       out.writeCount(cargo.items().size());
       outgoing.write(cargo.body(), out);
-      for (Object item : cargo.items()) {
-        if (item instanceof Parcel parcel) {
-          outgoing.write(parcel, out);
-        } else {
+      if (plain) {
+        for (Object item : cargo.items()) {
           Plain.write(item, out);
         }
+      } else {
+        sendItems(cargo);
       }
       out.end();
       out.flush();
     } finally {
       writing.unlock();
+    }
+  }
+
+  private void sendItems(Cargo cargo) throws IOException {
+    for (Object item : cargo.items()) {
+      if (item instanceof Parcel parcel) {
+        outgoing.write(parcel, out);
+      } else {
+        Plain.writeAsParcel(item, out);
+      }
     }
   }
 
@@ -243,7 +258,8 @@ final class Conversation implements Bulk.Reading {
       return;
     }
     switch (frame.type()) {
-      case Kind.VALUE, Kind.FAILURE, Kind.DONE -> reply(frame, exchange);
+      case Kind.VALUES -> values(frame, awaited(frame, exchange));
+      case Kind.VALUE, Kind.FAILURE, Kind.DONE -> reply(frame, awaited(frame, exchange));
       case Kind.ANNEX -> bulk.announced(frame);
       case Kind.PART -> part(frame);
       case Kind.FREE -> bulk.freed();
@@ -313,10 +329,32 @@ final class Conversation implements Bulk.Reading {
     }
   }
 
-  private void reply(FrameBody frame, @Nullable Exchange exchange) throws IOException {
+  private static Exchange awaited(FrameBody frame, @Nullable Exchange exchange)
+      throws ProtocolException {
     if (exchange == null || exchange.number() != frame.id()) {
       throw new ProtocolException("a reply that nobody waits for");
     }
+    return exchange;
+  }
+
+  private void values(FrameBody frame, Exchange exchange) throws IOException {
+    int place = frame.readCount();
+    do {
+      exchange.checkPlace(place);
+      int n = 0;
+      do {
+        values[n] = Plain.read(frame);
+        n++;
+      } while (n < VALUES && !frame.isAtEnd());
+      if (exchange.isLastOfAll(place + n - 1)) {
+        end();
+      }
+      exchange.values(place, values, n);
+      place += n;
+    } while (!frame.isAtEnd());
+  }
+
+  private void reply(FrameBody frame, Exchange exchange) throws IOException {
     int place = frame.readCount();
     if (frame.type() == Kind.DONE) {
       exchange.done(place);

@@ -64,6 +64,15 @@ final class Exchange {
     replies.value(place, value);
   }
 
+  /** Of as many things in a row. */
+  void values(int place, @Nullable Object[] values, int n) throws ProtocolException {
+    if (n > size - answered) {
+      throw new ProtocolException(n + " values for " + (size - answered) + " things");
+    }
+    answered += n;
+    replies.values(place, values, n);
+  }
+
   void failure(int place, Throwable failure) {
     answered++;
     replies.failure(place, failure);

@@ -3,7 +3,7 @@ package plait.internal.process;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How many processes the kernel has killed for want of memory, in this program's group. */
 final class KernelKills {
@@ -18,10 +18,9 @@ final class KernelKills {
 
     private static Path find() {
       try {
-        for (String line : lines(OWN_GROUP)) {
-          if (line.startsWith("0::/")) {
-            return GROUPS.resolve(line.substring("0::/".length())).resolve("memory.events");
-          }
+        String name = lineAfter("0::/", OWN_GROUP);
+        if (name != null) {
+          return GROUPS.resolve(name).resolve("memory.events");
         }
       } catch (IOException e) {
         // not Linux, or not to be read: the count stays unknown
@@ -30,21 +29,24 @@ final class KernelKills {
     }
   }
 
-  private static List<String> lines(Path file) throws IOException {
-    return PlainFile.read(file, StandardCharsets.ISO_8859_1).lines().toList();
+  /** The rest of the first line that begins so, or null. */
+  private static @Nullable String lineAfter(String beginning, Path file) throws IOException {
+    String text = "\n" + PlainFile.read(file, StandardCharsets.ISO_8859_1) + "\n";
+    int begin = text.indexOf("\n" + beginning);
+    if (begin < 0) {
+      return null;
+    }
+    begin += 1 + beginning.length();
+    return text.substring(begin, text.indexOf('\n', begin));
   }
 
   /** The count, or {@link #UNKNOWN}. */
   static long count() {
     try {
-      for (String line : lines(Events.FILE)) {
-        if (line.startsWith("oom_kill ")) {
-          return Long.parseLong(line.substring("oom_kill ".length()).trim());
-        }
-      }
+      String kills = lineAfter("oom_kill ", Events.FILE);
+      return kills == null ? UNKNOWN : Long.parseLong(kills.trim());
     } catch (IOException | NumberFormatException e) {
       return UNKNOWN;
     }
-    return UNKNOWN;
   }
 }

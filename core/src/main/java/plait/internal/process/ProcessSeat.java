@@ -93,6 +93,9 @@ final class ProcessSeat implements Seat {
     if (!load.hasItems()) {
       return List.of();
     }
+    if (load.hasPlainItems()) {
+      return load.plainItems();
+    }
     List<@Nullable Object> items = new ArrayList<>(load.size());
     for (int at = 0; at < load.size(); at++) {
       Object item = load.item(at);
@@ -126,6 +129,13 @@ final class ProcessSeat implements Seat {
       answered = at + 1;
       nextThing();
       to.value(at, value);
+    }
+
+    @Override
+    public void values(int at, @Nullable Object[] values, int n) {
+      answered = at + n;
+      nextThing();
+      to.values(at, values, n);
     }
 
     @Override

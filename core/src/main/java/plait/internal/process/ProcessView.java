@@ -177,8 +177,8 @@ public record ProcessView(Settings settings, WorkerSpec spec, SeatRules rules)
 
   /** Makes a pool that looks after its idle workers at every tick of that length. */
   public ProcessPool pool(int workers, long tickNanos) {
-    JavaCommand.check(spec);
     Launcher.prepare();
+    JavaCommand.check(spec);
     return ProcessPoolView.of(
         settings, workers, new ProcessSeating(spec.oneOf(workers)), rules, tickNanos);
   }

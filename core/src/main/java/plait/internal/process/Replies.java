@@ -8,6 +8,13 @@ public interface Replies {
   /** What ran at this place returned this. */
   void value(int at, @Nullable Object value);
 
+  /** What ran at this place and those after it returned these, the first {@code n} of the array. */
+  default void values(int at, @Nullable Object[] values, int n) {
+    for (int i = 0; i < n; i++) {
+      value(at + i, values[i]);
+    }
+  }
+
   /** What ran at this place threw this, or its result could not travel. */
   void failure(int at, Throwable thrown);
 

@@ -10,35 +10,13 @@ import java.util.Locale;
 /** How a link is made. */
 enum Transport {
   /** The two pipes of the process, moved to descriptors that its code does not use. */
-  PIPES {
-    @Override
-    List<String> command(WorkerSpec spec, Meeting meeting) throws IOException {
-      var command = new ArrayList<>(List.of(SHELL, "-c", MOVE_PIPES, "plait-worker"));
-      command.addAll(JavaCommand.of(spec, List.of("pipes")));
-      return command;
-    }
-
-    @Override
-    Meeting meeting() {
-      return Meeting.OVER_PIPES;
-    }
-  },
+  PIPES,
 
   /** A socket in the private folder. */
-  UNIX {
-    @Override
-    Meeting meeting() throws IOException {
-      return SocketMeeting.unix();
-    }
-  },
+  UNIX,
 
   /** A socket of the loopback interface, for systems that lack the rest. */
-  TCP {
-    @Override
-    Meeting meeting() throws IOException {
-      return SocketMeeting.tcp();
-    }
-  };
+  TCP;
 
   /** The numbers of the descriptors in the worker. */
   static final String MOVED_INPUT = "3";
@@ -78,10 +56,21 @@ enum Transport {
   }
 
   /** Prepares for the worker's side to be met. */
-  abstract Meeting meeting() throws IOException;
+  Meeting meeting() throws IOException {
+    if (this == PIPES) {
+      return Meeting.OVER_PIPES;
+    }
+    return this == UNIX ? SocketMeeting.unix() : SocketMeeting.tcp();
+  }
 
   /** The words that start a worker which comes to the meeting. */
   List<String> command(WorkerSpec spec, Meeting meeting) throws IOException {
-    return JavaCommand.of(spec, meeting.directions());
+    List<String> start = JavaCommand.of(spec, meeting.directions());
+    if (this != PIPES) {
+      return start;
+    }
+    var command = new ArrayList<>(List.of(SHELL, "-c", MOVE_PIPES, "plait-worker"));
+    command.addAll(start);
+    return command;
   }
 }

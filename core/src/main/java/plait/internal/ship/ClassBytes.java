@@ -29,7 +29,7 @@ final class ClassBytes {
           "it is a hidden class and has no class file. If it is a lambda, let its type be"
               + " serializable, such as plait.Action, plait.Target or plait.Fn");
     }
-    if (Proxy.isProxyClass(type)) {
+    if (Proxy.class.isAssignableFrom(type) && Proxy.isProxyClass(type)) { // which loads a lot
       throw unshippable(
           type,
           "it is a dynamic proxy and has no class file. Send the object behind the proxy instead");

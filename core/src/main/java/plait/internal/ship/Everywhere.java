@@ -43,6 +43,11 @@ final class Everywhere {
   }
 
   private static boolean isBesidePlait(Class<?> type, ClassLoader loader) {
+    URL place = place(type);
+    URL ownPlace = place(Everywhere.class);
+    if (place != null && ownPlace != null) {
+      return place.toString().equals(ownPlace.toString());
+    }
     String path = ClassBytes.path(type.getName());
     String ownPath = ClassBytes.path(Everywhere.class.getName());
     URL url = loader.getResource(path);

@@ -23,7 +23,7 @@ import plait.WaitTimeoutException;
 public abstract class BaseTask<T extends @Nullable Object> extends Life<T>
     implements Task<T>, Selectable {
   /** What {@link #awaited} returns if the wait concerns nobody. */
-  public static final Hold NO_WAY = () -> {};
+  public static final Hold NO_WAY = new NoWay();
 
   private static final VarHandle NAME;
 
@@ -33,6 +33,11 @@ public abstract class BaseTask<T extends @Nullable Object> extends Life<T>
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
+  }
+
+  private static final class NoWay implements Hold {
+    @Override
+    public void close() {}
   }
 
   private volatile @Nullable String name;

@@ -24,10 +24,9 @@ public final class Bodies {
 
   /** What the program wrote. */
   static Object written(Object body) {
-    return switch (body) {
-      case Of(Action action) -> action;
-      case HostedProcess<?> process -> written(process.written());
-      default -> body;
-    };
+    if (body instanceof Of action) {
+      return action.action();
+    }
+    return body instanceof HostedProcess<?> process ? written(process.written()) : body;
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * counted as ended. Read in the order ended, started, equal sums therefore prove that no task was
  * alive between the two readings.
  */
-final class ExitKeeper {
+final class ExitKeeper implements Runnable {
   private static final LongAdder STARTED = new LongAdder();
   private static final LongAdder ENDED = new LongAdder();
   private static final AtomicReference<@Nullable Thread> KEEPER = new AtomicReference<>();
@@ -45,7 +45,7 @@ final class ExitKeeper {
 
   private static void keep() {
     Thread keeper =
-        Thread.ofPlatform().name("plait-keeper").daemon(false).unstarted(ExitKeeper::run);
+        Thread.ofPlatform().name("plait-keeper").daemon(false).unstarted(new ExitKeeper());
     if (KEEPER.compareAndSet(null, keeper)) {
       try {
         keeper.start();
@@ -56,7 +56,12 @@ final class ExitKeeper {
     }
   }
 
-  private static void run() {
+  @Override
+  public void run() {
+    stay();
+  }
+
+  private static void stay() {
     Optional<Thread> main = PlatformThreads.main();
     if (main.isPresent()) {
       joinQuietly(main.get());

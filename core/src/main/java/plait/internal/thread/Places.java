@@ -8,27 +8,49 @@ import java.util.stream.Stream;
 
 /** Tells lines of the program from lines of the machinery. */
 public final class Places {
-  private static final StackWalker WALKER = StackWalker.getInstance();
+  /** So many walks are done the plain way. */
+  private static final int FIRST_WALKS = 4;
 
-  private static final Function<Stream<StackFrame>, Optional<StackTraceElement>> CALLER =
-      new Function<>() {
-        @Override
-        public Optional<StackTraceElement> apply(Stream<StackFrame> frames) {
-          for (Iterator<StackFrame> each = frames.iterator(); each.hasNext(); ) {
-            StackFrame frame = each.next();
-            if (isProgram(frame.getClassName())) {
-              return Optional.of(frame.toStackTraceElement());
-            }
-          }
-          return Optional.empty();
-        }
-      };
+  /** Plain: a count lost to a race means one more plain walk. */
+  private static int walks;
 
   private Places() {}
 
+  /** Loaded when it is needed: a new program has its first result sooner without it. */
+  private static final class Walker {
+    static final StackWalker STACK = StackWalker.getInstance();
+
+    static final Function<Stream<StackFrame>, Optional<StackTraceElement>> CALLER =
+        new Function<>() {
+          @Override
+          public Optional<StackTraceElement> apply(Stream<StackFrame> frames) {
+            for (Iterator<StackFrame> each = frames.iterator(); each.hasNext(); ) {
+              StackFrame frame = each.next();
+              if (isProgram(frame.getClassName())) {
+                return Optional.of(frame.toStackTraceElement());
+              }
+            }
+            return Optional.empty();
+          }
+        };
+  }
+
   /** The line of the program that called into Plait, in the calling thread. */
   static Optional<StackTraceElement> caller() {
-    return WALKER.walk(CALLER);
+    if (walks < FIRST_WALKS) {
+      walks++;
+      return firstOfProgram(new Throwable().getStackTrace());
+    }
+    return Walker.STACK.walk(Walker.CALLER);
+  }
+
+  private static Optional<StackTraceElement> firstOfProgram(StackTraceElement[] frames) {
+    for (StackTraceElement frame : frames) {
+      if (isProgram(frame.getClassName())) {
+        return Optional.of(frame);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The line of the program that a waiting thread is at. */

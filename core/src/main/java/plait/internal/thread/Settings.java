@@ -34,19 +34,26 @@ public record Settings(
     @Nullable CancelToken token,
     List<ContextCarrier> carriers)
     implements ThreadSettings {
-  private static final List<ContextCarrier> INSTALLED = installed();
   private static final long MIN_STACK = 32 * 1024;
-  private static final ThreadFactory VIRTUAL = Thread.ofVirtual().factory();
 
-  public static final Settings DEFAULT = new Settings(null, null, false, 0, null, INSTALLED);
+  /** What threads need and processes do not: it takes a while to find. */
+  private static final class OfThreads {
+    static final ThreadFactory VIRTUAL = Thread.ofVirtual().factory();
+    static final Settings DEFAULT = new Settings(null, null, false, 0, null, installed());
 
-  private static List<ContextCarrier> installed() {
-    var found = new ArrayList<ContextCarrier>();
-    for (ContextCarrier each :
-        ServiceLoader.load(ContextCarrier.class, ContextCarrier.class.getClassLoader())) {
-      found.add(each);
+    private static List<ContextCarrier> installed() {
+      var found = new ArrayList<ContextCarrier>();
+      for (ContextCarrier each :
+          ServiceLoader.load(ContextCarrier.class, ContextCarrier.class.getClassLoader())) {
+        found.add(each);
+      }
+      return List.copyOf(found);
     }
-    return List.copyOf(found);
+  }
+
+  /** What threads have if the program says nothing, with the carriers that are installed. */
+  public static Settings ofThreads() {
+    return OfThreads.DEFAULT;
   }
 
   @Override
@@ -193,7 +200,7 @@ public record Settings(
   /** Makes the thread for a body; without a name it has none, names cost. */
   public Thread thread(Runnable body, boolean daemon) {
     if (!onPlatform && name == null) {
-      return VIRTUAL.newThread(body);
+      return OfThreads.VIRTUAL.newThread(body);
     }
     Thread.Builder builder =
         onPlatform ? Thread.ofPlatform().daemon(daemon).stackSize(stackBytes) : Thread.ofVirtual();

@@ -46,7 +46,7 @@ public final class Waits {
 
   /** Waits without limit; an interrupt ends it as the JDK's interfaces prescribe. */
   public static void interruptibly(Blocker on, Blocking blocking) throws InterruptedException {
-    interruptibly(on, FOREVER, untimed(blocking));
+    interruptibly(on, FOREVER, new Untimed(blocking));
   }
 
   /** Waits for a limited time; an interrupt ends it as the JDK's interfaces prescribe. */
@@ -57,7 +57,7 @@ public final class Waits {
 
   /** Waits without limit; an interrupt ends it with {@link WaitInterruptedException}. */
   public static void await(Blocker on, Blocking blocking) {
-    await(on, FOREVER, untimed(blocking));
+    await(on, FOREVER, new Untimed(blocking));
   }
 
   /** Waits for a limited time; an interrupt ends it with {@link WaitInterruptedException}. */
@@ -73,7 +73,7 @@ public final class Waits {
   /** Waits for a lock without limit: goes on when interrupted, and sets the interrupt again. */
   public static void forLock(Blocker on, Blocking blocking) {
     try {
-      run(on, FOREVER, untimed(blocking), Answering.CANCEL_ONCE);
+      run(on, FOREVER, new Untimed(blocking), Answering.CANCEL_ONCE);
     } catch (InterruptedException e) {
       throw new AssertionError("a wait for a lock ends only by an exception of Plait's own", e);
     }
@@ -85,7 +85,7 @@ public final class Waits {
    */
   static void unavoidably(Blocker on, Blocking blocking) {
     try {
-      run(on, FOREVER, untimed(blocking), Answering.NOTHING);
+      run(on, FOREVER, new Untimed(blocking), Answering.NOTHING);
     } catch (InterruptedException e) {
       throw new AssertionError("an unavoidable wait does not answer interrupts", e);
     }
@@ -123,11 +123,18 @@ public final class Waits {
     }
   }
 
-  private static TimedBlocking untimed(Blocking blocking) {
-    return nanos -> {
+  private static final class Untimed implements TimedBlocking {
+    private final Blocking blocking;
+
+    Untimed(Blocking blocking) {
+      this.blocking = blocking;
+    }
+
+    @Override
+    public boolean await(long nanos) throws InterruptedException {
       blocking.await();
       return true;
-    };
+    }
   }
 
   private static boolean run(Blocker on, long nanos, TimedBlocking blocking, Answering answering)

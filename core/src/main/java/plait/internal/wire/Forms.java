@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.lang.reflect.InaccessibleObjectException;
 import org.jspecify.annotations.Nullable;
 
-/** Finds how the instances of a class are written. */
+/** Finds how the instances of a class that has a name are written. */
 final class Forms {
   private Forms() {}
 
@@ -21,10 +21,6 @@ final class Forms {
     if (Enum.class.isAssignableFrom(type)) {
       Class<?> declaring = type.isEnum() ? type : type.getSuperclass();
       return new EnumForm(packer.definitionOf(declaring));
-    }
-    if (type.isHidden()) {
-      Form form = LambdaForm.of(type, packer);
-      return form == null ? Refusal.ofHidden(type) : form;
     }
     if (Reflected.class.isAssignableFrom(type)) {
       return new ReflectedForm();

@@ -29,6 +29,12 @@ public final class FrameWriter {
   /** Up to where the buffer is in the ledger. */
   private int kept;
 
+  /** Where the frame begins in the buffer that may be resumed, or -1. */
+  private int growing = -1;
+
+  private int growingType;
+  private long growingId;
+
   /**
    * Makes one.
    *
@@ -54,12 +60,49 @@ public final class FrameWriter {
     if ((type & ~0xFF) != 0 || (flags & ~0x7F) != 0) {
       throw new IllegalArgumentException("Type " + type + " or flags " + flags + " out of range");
     }
+    settle();
     isOpen = true;
     body = 0;
     if (FrameFormat.BUFFER - at < FrameFormat.HEADER + 64) {
       empty();
     }
     putHeader(type, flags, id);
+  }
+
+  /** No more is added to the frame that might have been resumed. */
+  private void settle() {
+    if (growing >= 0 && growing < kept && ledger != null) {
+      ledger.settle(sent + growing, buffer, growing);
+    }
+    growing = -1;
+  }
+
+  /**
+   * Goes on with the frame that was written last, if that ended {@link #endForNow for now}, is of
+   * this type and id and not on its way yet, and there is room for a {@link Plain} value.
+   *
+   * @return false if there is no such frame, so that one has to be begun
+   */
+  public boolean resume(int type, long id) {
+    if (growing < 0
+        || growingType != type
+        || growingId != id
+        || FrameFormat.BUFFER - at < Plain.LONGEST
+        || isOpen) {
+      return false;
+    }
+    isOpen = true;
+    header = growing;
+    body = (long) at - header - FrameFormat.HEADER;
+    return true;
+  }
+
+  /** Ends the frame as {@link #end} does; until it is flushed it can be resumed. */
+  public void endForNow(int type, long id) {
+    end();
+    growing = header;
+    growingType = type;
+    growingId = id;
   }
 
   private void putHeader(int type, int flags, long id) {
@@ -100,6 +143,7 @@ public final class FrameWriter {
 
   /** From now on frames may be kept in this ledger. */
   public void use(Ledger shared) {
+    shared.grows(Ledger.NOTHING);
     ledger = shared;
     kept = 0;
   }
@@ -115,6 +159,9 @@ public final class FrameWriter {
     if (to == null || isOpen) {
       return false;
     }
+    if (growing >= kept) {
+      to.grows(sent + growing);
+    }
     to.keep(sent + kept, buffer, kept, at - kept);
     kept = at;
     return true;
@@ -122,6 +169,10 @@ public final class FrameWriter {
 
   private void empty() throws IOException {
     if (at > 0) {
+      if (growing >= 0 && growing < kept && kept < at) {
+        keep(); // part of it is: should no more than its beginning be sent, its end is found
+      }
+      settle();
       int n = at;
       at = 0;
       kept = 0;
@@ -235,18 +286,11 @@ public final class FrameWriter {
     writeBits(v & 0xFFFF_FFFFL);
   }
 
-  /**
-   * Adds a whole {@link Plain} value of which the bits are written seven in a byte: what {@link
-   * Outgoing} would write of its parcel.
-   */
-  void writePlain(int tag, long bits) throws IOException {
-    int size = 1 + lengthOf(bits);
-    room(3 + size);
+  /** Adds a byte, and a number of which the bits are written seven in a byte. */
+  void writeTagged(int tag, long bits) throws IOException {
+    room(1 + lengthOf(bits));
     byte[] to = buffer;
     int i = at;
-    to[i++] = 0;
-    to[i++] = 0;
-    to[i++] = (byte) size;
     to[i++] = (byte) tag;
     long left = bits;
     while ((left & ~0x7FL) != 0) {
@@ -268,7 +312,7 @@ public final class FrameWriter {
   }
 
   /** How many bytes that takes. */
-  private static int lengthOf(long bits) {
+  static int lengthOf(long bits) {
     return Math.max(1, (70 - Long.numberOfLeadingZeros(bits)) / 7);
   }
 

@@ -23,14 +23,14 @@ final class LambdaForm extends WholeForm {
     this.replace = replace;
   }
 
-  /** The form of a hidden class; null if it is not that of a serializable lambda. */
-  static @Nullable LambdaForm of(Class<?> type, Packer packer) {
+  /** The form of a hidden class, which refuses if it is not that of a serializable lambda. */
+  static Form of(Class<?> type, Packer packer) {
     try {
       Method replace = type.getDeclaredMethod("writeReplace");
       replace.setAccessible(true);
       return new LambdaForm(packer, replace);
     } catch (NoSuchMethodException notSerializable) {
-      return null;
+      return Refusal.ofHidden(type);
     }
   }
 

@@ -109,7 +109,7 @@ public final class Packer {
   private final class FormOfClass extends ClassValue<Form> {
     @Override
     protected Form computeValue(Class<?> type) {
-      return Forms.of(type, Packer.this);
+      return type.isHidden() ? LambdaForm.of(type, Packer.this) : Forms.of(type, Packer.this);
     }
   }
 

@@ -3,11 +3,11 @@ package plait.internal.wire;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Values that are written without a parcel, but so that they read as one: no definitions, nothing
- * beside it, its size, the value. They are what most short calls take and return.
- */
+/** Values that are written without a parcel. They are what most short calls take and return. */
 public final class Plain {
+  /** One takes at most so many bytes. */
+  static final int LONGEST = 16;
+
   private Plain() {}
 
   /** Whether a value is one of these; they cannot change, and always travel. */
@@ -23,28 +23,62 @@ public final class Plain {
   @SuppressWarnings("IfChainToSwitch") // one over types is linked first, and a first answer waits
   public static void write(@Nullable Object value, FrameWriter out) throws IOException {
     if (value instanceof Integer number) {
-      int near = (number << 1) ^ (number >> 31);
-      number(Tag.INT, near & 0xFFFF_FFFFL, out);
+      out.writeTagged(Tag.INT, near(number));
     } else if (value instanceof Long number) {
-      number(Tag.LONG, (number << 1) ^ (number >> 63), out);
+      out.writeTagged(Tag.LONG, near(number));
     } else if (value instanceof Double number) {
-      head(1 + Double.BYTES, Tag.DOUBLE, out);
+      out.write(Tag.DOUBLE);
       out.writeLong(Double.doubleToRawLongBits(number));
     } else if (value == null) {
-      head(1, Tag.NULL, out);
+      out.write(Tag.NULL);
     } else {
-      head(1, (Boolean) value ? Tag.TRUE : Tag.FALSE, out);
+      out.write((Boolean) value ? Tag.TRUE : Tag.FALSE);
     }
   }
 
-  private static void number(int tag, long bits, FrameWriter out) throws IOException {
-    out.writePlain(tag, bits);
+  /** Writes one so that it reads as a parcel: no definitions, nothing beside it, its size first. */
+  public static void writeAsParcel(@Nullable Object value, FrameWriter out) throws IOException {
+    out.writeCount(0);
+    out.writeCount(0);
+    out.writeCount(size(value));
+    write(value, out);
   }
 
-  private static void head(int size, int tag, FrameWriter out) throws IOException {
-    out.writeCount(0);
-    out.writeCount(0);
-    out.writeCount(size);
-    out.write(tag);
+  private static int size(@Nullable Object value) {
+    if (value instanceof Double) {
+      return 1 + Double.BYTES;
+    }
+    return value instanceof Number number
+        ? 1
+            + FrameWriter.lengthOf(
+                number instanceof Integer whole ? near(whole) : near((Long) number))
+        : 1;
+  }
+
+  private static long near(int number) {
+    return ((number << 1) ^ (number >> 31)) & 0xFFFF_FFFFL;
+  }
+
+  private static long near(long number) {
+    return (number << 1) ^ (number >> 63);
+  }
+
+  /**
+   * Reads what {@link #write} has written.
+   *
+   * @throws WireException if something else comes
+   */
+  public static @Nullable Object read(FrameBody in) throws IOException {
+    int tag = in.read();
+    return switch (tag) {
+      case Tag.NULL -> null;
+      case Tag.INT -> in.readNearInt();
+      case Tag.LONG -> in.readNearLong();
+      case Tag.TRUE -> true;
+      case Tag.FALSE -> false;
+      case Tag.DOUBLE -> Double.longBitsToDouble(in.readLong());
+      default ->
+          throw new WireException("A plain value was expected, and the tag " + tag + " came");
+    };
   }
 }

@@ -100,7 +100,7 @@ final class Execution {
         return good;
       }
       try {
-        result = function.apply(read(load, "The item"));
+        result = function.apply(load.plain ? Plain.read(load.body) : read(load, "The item"));
       } catch (Throwable failure) {
         load.end();
         reply(load, at, failure, at < items - 1);

@@ -6,7 +6,7 @@ package plait.internal.worker;
  */
 public final class Kind {
   /** Both sides must speak the same version; anything else is refused. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   // ---- to the worker
 
@@ -15,7 +15,7 @@ public final class Kind {
 
   /**
    * A load: number of the loader of its context, number of items (0 for a target without), the
-   * target or function, the items.
+   * target or function, the items: parcels, or with the flag {@link #PLAIN} plain values.
    */
   public static final int RUN = 2;
 
@@ -57,6 +57,9 @@ public final class Kind {
   /** The JVM has begun to exit: shutdown hooks run. */
   public static final int EXITING = 22;
 
+  /** Of a load: a place, and the plain values for it and for the places after it. */
+  public static final int VALUES = 23;
+
   // ---- in both directions, about long arrays
 
   /** An array follows, which the next load, value or failure refers to: its type and length. */
@@ -86,6 +89,9 @@ public final class Kind {
 
   /** Of a load: after it the process leaves as a program does that has come to its end. */
   public static final int LAST = 1;
+
+  /** Of a load: its items are plain values. */
+  public static final int PLAIN = 2;
 
   public static final int REST = 1;
   public static final int ERROR = 1;

@@ -8,12 +8,16 @@ import plait.internal.wire.FrameBody;
  * What a worker is given to run at a time: a target, or a function and items to apply it to one
  * after the other. Whoever reads the link may stop it while its runner is at it.
  *
- * <p>The runner writes {@code hosted} and then reads {@code restDropped}, whoever stops it writes
- * and reads them the other way round; so one of them sees the other.
+ * <p>The runner writes where it is, in {@code hosted}, and then reads {@code restDropped}, whoever
+ * stops it writes and reads them the other way round; so one of them sees the other.
  */
 final class Load {
   final long number;
   final boolean last;
+
+  /** Whether its items are plain values. */
+  final boolean plain;
+
   final FrameBody body;
   private volatile @Nullable Hosted hosted;
   private volatile boolean restDropped;
@@ -22,12 +26,16 @@ final class Load {
     this.body = body;
     this.number = body.id();
     this.last = (body.flags() & Kind.LAST) != 0;
+    this.plain = (body.flags() & Kind.PLAIN) != 0;
   }
 
   /** The runner goes on to this place; false if it is to leave the rest as it is. */
   boolean begin(int place) {
-    Hosted begun = Hosted.begin(place);
-    hosted = begun;
+    Hosted before = hosted;
+    Hosted begun = before == null ? Hosted.begin(place) : before.next(place);
+    if (begun != before) {
+      hosted = begun;
+    }
     if (restDropped) {
       end();
       return false;
@@ -49,8 +57,8 @@ final class Load {
       restDropped = true;
     }
     Hosted running = hosted;
-    if (running != null && running.place() == place) {
-      running.cancel();
+    if (running != null) {
+      running.cancel(place);
     }
   }
 }

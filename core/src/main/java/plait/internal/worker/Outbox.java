@@ -73,13 +73,15 @@ final class Outbox {
     }
   }
 
-  /** The same for a value that needs no parcel. */
+  /** The same for a value that needs no parcel: it goes with those right before it, if it can. */
   synchronized void reply(long load, int at, @Nullable Object plain, boolean more) {
     try {
-      out.begin(Kind.VALUE, 0, load);
-      out.writeCount(at);
+      if (!out.resume(Kind.VALUES, load)) {
+        out.begin(Kind.VALUES, 0, load);
+        out.writeCount(at);
+      }
       Plain.write(plain, out);
-      out.end();
+      out.endForNow(Kind.VALUES, load);
       post(more);
     } catch (IOException broken) {
       Leave.orphaned();

@@ -8,13 +8,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import plait.Fn;
 import plait.WorkerOutput;
 import plait.internal.process.Conversation.MismatchException;
 import plait.internal.process.Conversation.ProtocolException;
 import plait.internal.wire.FrameWriter;
 import plait.internal.wire.Limits;
+import plait.internal.wire.Plain;
 import plait.internal.wire.Trust;
 import plait.internal.wire.WireException;
 import plait.internal.worker.Greeting;
@@ -139,6 +144,148 @@ class ConversationTest {
     worker.flush();
     var conversation = greeted();
     assertThatThrownBy(() -> conversation.readOne(null)).isInstanceOf(ProtocolException.class);
+  }
+
+  // ---- values of a load of three
+
+  private static final long LOAD = 77;
+
+  /** What was told of the load. */
+  private static final class Told implements Replies {
+    final List<@Nullable Object> values = new ArrayList<>();
+
+    @Override
+    public void value(int at, @Nullable Object value) {
+      assertThat(at).isEqualTo(values.size());
+      values.add(value);
+    }
+
+    @Override
+    public void failure(int at, Throwable failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  private final Told told = new Told();
+
+  private void values(long load, int place, @Nullable Object... values) throws IOException {
+    worker.begin(Kind.VALUES, 0, load);
+    worker.writeCount(place);
+    for (Object value : values) {
+      Plain.write(value, worker);
+    }
+    worker.end();
+  }
+
+  private Exchange awaited(Conversation conversation) throws IOException {
+    Fn<Integer, Integer> fn = n -> n;
+    var exchange = new Exchange(LOAD, new Cargo(Program.pack(fn), List.of(1, 2, 3), false), told);
+    while (!exchange.isDone()) {
+      conversation.readOne(exchange);
+    }
+    return exchange;
+  }
+
+  @Test
+  void valuesAreToldInTheirPlaces() throws IOException {
+    greeting(Kind.VERSION, TOKEN, JDK);
+    values(LOAD, 0, 7, null);
+    values(LOAD, 2, true);
+    worker.flush();
+    assertThat(awaited(greeted()).answered()).isEqualTo(3);
+    assertThat(told.values).containsExactly(7, null, true);
+  }
+
+  @Test
+  void manyValuesOfOneFrameAreAllTold() throws IOException {
+    greeting(Kind.VERSION, TOKEN, JDK);
+    List<Object> many = new ArrayList<>();
+    for (int i = 0; i < 5000; i++) {
+      many.add(i % 3 == 0 ? i * 1e9 : (Object) (i * 1_000_000L));
+    }
+    values(LOAD, 0, many.toArray());
+    worker.flush();
+    Fn<Integer, Integer> fn = n -> n;
+    var exchange = new Exchange(LOAD, new Cargo(Program.pack(fn), many, false), told);
+    greeted().readOne(exchange);
+    assertThat(told.values).isEqualTo(many);
+  }
+
+  private void valuesRefused(String why) throws IOException {
+    worker.flush();
+    var conversation = greeted();
+    assertThatThrownBy(() -> awaited(conversation))
+        .isInstanceOfAny(ProtocolException.class, WireException.class)
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void moreValuesThanThingsAreRefused() throws IOException {
+    greeting(Kind.VERSION, TOKEN, JDK);
+    values(LOAD, 0, 1, 2, 3, 4);
+    valuesRefused("4 values for 3 things");
+    assertThat(told.values).isEmpty();
+  }
+
+  @Test
+  void endlessValuesAreRefusedAfterTheLastPlace() throws IOException {
+    greeting(Kind.VERSION, TOKEN, JDK);
+    values(LOAD, 0, new Object[100_000]);
+    valuesRefused("values for 3 things");
+    assertThat(told.values).isEmpty();
+  }
+
+  @Test
+  void valuesForAnotherPlaceAreRefused() throws IOException {
+    greeting(Kind.VERSION, TOKEN, JDK);
+    values(LOAD, 1, 7);
+    valuesRefused("place 1 after 0");
+  }
+
+  @Test
+  void valuesForAPlaceThatHasItsAnswerAreRefused() throws IOException {
+    greeting(Kind.VERSION, TOKEN, JDK);
+    values(LOAD, 0, 7, 8);
+    values(LOAD, 1, 9);
+    valuesRefused("place 1 after 2");
+    assertThat(told.values).containsExactly(7, 8);
+  }
+
+  @Test
+  void aPlaceWithoutValuesIsRefused() throws IOException {
+    greeting(Kind.VERSION, TOKEN, JDK);
+    values(LOAD, 0);
+    valuesRefused("cut off");
+  }
+
+  @Test
+  void aValueThatIsCutOffIsRefused() throws IOException {
+    greeting(Kind.VERSION, TOKEN, JDK);
+    worker.begin(Kind.VALUES, 0, LOAD);
+    worker.writeCount(0);
+    Plain.write(7, worker);
+    worker.write(10); // a fraction follows, says the tag
+    worker.writeInt(1);
+    worker.end();
+    valuesRefused("cut off");
+    assertThat(told.values).isEmpty();
+  }
+
+  @Test
+  void aValueThatIsNotPlainIsRefused() throws IOException {
+    greeting(Kind.VERSION, TOKEN, JDK);
+    worker.begin(Kind.VALUES, 0, LOAD);
+    worker.writeCount(0);
+    worker.write(30);
+    worker.end();
+    valuesRefused("plain value");
+  }
+
+  @Test
+  void valuesOfAnotherLoadAreRefused() throws IOException {
+    greeting(Kind.VERSION, TOKEN, JDK);
+    values(LOAD + 1, 0, 7);
+    valuesRefused("nobody waits for");
   }
 
   private void announce(int kind, int length) throws IOException {
