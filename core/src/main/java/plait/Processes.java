@@ -12,6 +12,13 @@ import plait.internal.shared.DoubleArray;
 import plait.internal.shared.IntArray;
 import plait.internal.shared.LongArray;
 import plait.internal.shared.RecordArray;
+import plait.internal.sharedlock.ProcessBarrier;
+import plait.internal.sharedlock.ProcessCondvar;
+import plait.internal.sharedlock.ProcessEvent;
+import plait.internal.sharedlock.ProcessLatch;
+import plait.internal.sharedlock.ProcessLock;
+import plait.internal.sharedlock.ProcessSemaphore;
+import plait.internal.thread.Names;
 
 /**
  * The door to tasks that have a process of their own: another JVM, with its own memory. For work
@@ -419,5 +426,208 @@ public final class Processes {
    */
   public static <R extends Record> SharedRecords<R> sharedRecords(Class<R> type, long size) {
     return RecordArray.make(type, size);
+  }
+
+  // ---- locks that processes share
+
+  /**
+   * Makes a lock for the threads of several processes. Python: {@code multiprocessing.RLock()}.
+   *
+   * @return the lock, free
+   * @throws IllegalStateException if there is no room for shared memory, as for all of these
+   */
+  public static SharedLock lock() {
+    return ProcessLock.make();
+  }
+
+  /**
+   * Makes a lock with a name for the threads of several processes.
+   *
+   * @param name the name
+   * @return the lock, free
+   * @throws IllegalArgumentException if it is empty
+   */
+  public static SharedLock lock(String name) {
+    return ProcessLock.make(Names.check(name));
+  }
+
+  /**
+   * Makes a semaphore for the threads of several processes. Python: {@code
+   * multiprocessing.Semaphore(n)}.
+   *
+   * <p>When a process dies, the permits that its {@link CountingSemaphore#hold} blocks had come
+   * back, and those that it had acquired and not released. The latter only as long as no process
+   * ever released more than it had acquired: after that, permits are taken to pass from one process
+   * to another, and belong to nobody. Permits are noted for 64 processes at a time; what more of
+   * them take does not come back.
+   *
+   * @param permits how many permits it has at first, 0 or more
+   * @return the semaphore
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public static CountingSemaphore semaphore(int permits) {
+    return ProcessSemaphore.make(null, permits, false);
+  }
+
+  /**
+   * Makes a semaphore with a name for the threads of several processes, see {@link
+   * #semaphore(int)}.
+   *
+   * @param name the name
+   * @param permits how many permits it has at first, 0 or more
+   * @return the semaphore
+   * @throws IllegalArgumentException if the number is negative or the name empty
+   */
+  public static CountingSemaphore semaphore(String name, int permits) {
+    return ProcessSemaphore.make(Names.check(name), permits, false);
+  }
+
+  /**
+   * Makes a semaphore for the threads of several processes that never has more permits than at
+   * first, see {@link #semaphore(int)}. Python: {@code multiprocessing.BoundedSemaphore(n)}.
+   *
+   * @param permits how many permits it has, 0 or more
+   * @return the semaphore
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public static CountingSemaphore boundedSemaphore(int permits) {
+    return ProcessSemaphore.make(null, permits, true);
+  }
+
+  /**
+   * Makes a semaphore with a name for the threads of several processes that never has more permits
+   * than at first, see {@link #semaphore(int)}.
+   *
+   * @param name the name
+   * @param permits how many permits it has, 0 or more
+   * @return the semaphore
+   * @throws IllegalArgumentException if the number is negative or the name empty
+   */
+  public static CountingSemaphore boundedSemaphore(String name, int permits) {
+    return ProcessSemaphore.make(Names.check(name), permits, true);
+  }
+
+  /**
+   * Makes an event for the threads of several processes. Python: {@code multiprocessing.Event()}.
+   *
+   * @return the event, not set
+   */
+  public static Event event() {
+    return ProcessEvent.make(null);
+  }
+
+  /**
+   * Makes an event with a name for the threads of several processes.
+   *
+   * @param name the name
+   * @return the event, not set
+   * @throws IllegalArgumentException if the name is empty
+   */
+  public static Event event(String name) {
+    return ProcessEvent.make(Names.check(name));
+  }
+
+  /**
+   * Makes a condition, with a lock of its own, for the threads of several processes. Python: {@code
+   * multiprocessing.Condition()}.
+   *
+   * <p>Within a process waiters are signalled in the order they came; which process comes first is
+   * told by the one who has waited longest there. A waiter whose process dies is not counted any
+   * more, and a signal that it got and did not use goes to another one that waited at that time.
+   * Threads of at most 64 processes wait at a time.
+   *
+   * @return the condition; its {@link Condvar#lock} is a {@link SharedLock}
+   */
+  public static Condvar condition() {
+    return ProcessCondvar.make(null);
+  }
+
+  /**
+   * Makes a condition with a name, and a lock of its own, for the threads of several processes, see
+   * {@link #condition()}.
+   *
+   * @param name the name
+   * @return the condition
+   * @throws IllegalArgumentException if the name is empty
+   */
+  public static Condvar condition(String name) {
+    return ProcessCondvar.make(Names.check(name));
+  }
+
+  /**
+   * Makes a condition on a lock; a lock may have several. See {@link #condition()}.
+   *
+   * @param lock the lock, made by {@link #lock}
+   * @return the condition
+   * @throws IllegalArgumentException if the lock was not made by Plait
+   */
+  public static Condvar condition(SharedLock lock) {
+    return ProcessCondvar.on(lock);
+  }
+
+  /**
+   * Makes a barrier for the threads of several processes. Python: {@code
+   * multiprocessing.Barrier(n)}.
+   *
+   * <p>When a process dies that waits at it, or runs its action, the barrier is broken, and the
+   * message names that process. Threads of at most 64 processes wait at a time.
+   *
+   * @param parties how many have to come, at least 1
+   * @return the barrier
+   * @throws IllegalArgumentException if the number is less than 1
+   */
+  public static Barrier barrier(int parties) {
+    return ProcessBarrier.make(parties);
+  }
+
+  /**
+   * Makes a barrier with an action for the threads of several processes, see {@link #barrier(int)}.
+   *
+   * @param parties how many have to come, at least 1
+   * @param action what the last one to come runs, in its process, before all go on; each process
+   *     gets a copy of it. What it throws is told to other processes as text
+   * @return the barrier
+   * @throws IllegalArgumentException if the number is less than 1
+   */
+  public static Barrier barrier(int parties, Action action) {
+    return ProcessBarrier.make(parties, action);
+  }
+
+  /**
+   * Makes a barrier with an action and a time limit for the threads of several processes, see
+   * {@link #barrier(int, Action)}.
+   *
+   * @param parties how many have to come, at least 1
+   * @param action what the last one to come runs, in its process, before all go on
+   * @param limit how long {@link Barrier#await()} waits
+   * @return the barrier
+   * @throws IllegalArgumentException if the number is less than 1 or the time negative
+   */
+  public static Barrier barrier(int parties, Action action, Duration limit) {
+    return ProcessBarrier.make(parties, action, limit);
+  }
+
+  /**
+   * Makes a latch for the threads of several processes. What a process has counted down stays so
+   * when it dies.
+   *
+   * @param count how often it has to be counted down, 0 or more
+   * @return the latch
+   * @throws IllegalArgumentException if the count is negative
+   */
+  public static Latch latch(int count) {
+    return ProcessLatch.make(null, count);
+  }
+
+  /**
+   * Makes a latch with a name for the threads of several processes, see {@link #latch(int)}.
+   *
+   * @param name the name
+   * @param count how often it has to be counted down, 0 or more
+   * @return the latch
+   * @throws IllegalArgumentException if the count is negative or the name empty
+   */
+  public static Latch latch(String name, int count) {
+    return ProcessLatch.make(Names.check(name), count);
   }
 }

@@ -17,7 +17,6 @@ import plait.Barrier;
 import plait.BarrierBrokenException;
 import plait.CancelledException;
 import plait.Task;
-import plait.Threads;
 import plait.WaitInterruptedException;
 import plait.WaitTimeoutException;
 import plait.testing.Behaviour;
@@ -27,12 +26,12 @@ abstract class BarrierContract extends ThreadedContract {
   @Test
   @Behaviour(65)
   void fewerThanOneIsAnErrorAndOneNeverBlocks() {
-    assertThatIllegalArgumentException().isThrownBy(() -> Threads.barrier(0));
-    assertThatIllegalArgumentException().isThrownBy(() -> Threads.barrier(-1, () -> {}));
+    assertThatIllegalArgumentException().isThrownBy(() -> things().barrier(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> things().barrier(-1, () -> {}));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Threads.barrier(1, () -> {}, Duration.ofNanos(-1)));
-    assertThatNullPointerException().isThrownBy(() -> Threads.barrier(1, null));
-    var barrier = Threads.barrier(1);
+        .isThrownBy(() -> things().barrier(1, () -> {}, Duration.ofNanos(-1)));
+    assertThatNullPointerException().isThrownBy(() -> things().barrier(1, null));
+    var barrier = things().barrier(1);
     assertThat(barrier.await()).isZero();
     assertThat(barrier.await(Duration.ZERO)).isZero();
     assertThatIllegalArgumentException().isThrownBy(() -> barrier.await(Duration.ofNanos(-1)));
@@ -43,7 +42,7 @@ abstract class BarrierContract extends ThreadedContract {
   @Behaviour({66, 67, 68})
   void roundsRunInLockstep() {
     var runs = new AtomicInteger();
-    var barrier = Threads.barrier(5, () -> runs.incrementAndGet());
+    var barrier = things().barrier(5, () -> runs.incrementAndGet());
     Set<String> indices = Collections.synchronizedSet(new HashSet<>());
     var crew =
         start(
@@ -65,7 +64,7 @@ abstract class BarrierContract extends ThreadedContract {
 
   @Test
   void moreTasksThanPartiesMeetInRounds() {
-    var barrier = Threads.barrier(2, () -> {}, LONG);
+    var barrier = things().barrier(2, () -> {}, LONG);
     var arrivals = new AtomicInteger(600);
     joinAll(
         start(
@@ -81,7 +80,7 @@ abstract class BarrierContract extends ThreadedContract {
   @Test
   @Behaviour({69, 71})
   void abortEndsAllWaitsUntilReset() {
-    var barrier = Threads.barrier(3);
+    var barrier = things().barrier(3);
     var broken = startBroken(barrier, 2, "abort()");
     barrier.abort();
     joinAll(broken);
@@ -109,7 +108,7 @@ abstract class BarrierContract extends ThreadedContract {
   @Test
   @Behaviour(71)
   void resetBreaksThoseWhoWait() {
-    var barrier = Threads.barrier(3);
+    var barrier = things().barrier(3);
     var broken = startBroken(barrier, 2, "reset()");
     barrier.reset();
     joinAll(broken);
@@ -120,7 +119,7 @@ abstract class BarrierContract extends ThreadedContract {
   @Test
   @Behaviour(73)
   void timeLimitOfTheBarrierIsTheDefault() {
-    var barrier = Threads.barrier(2, () -> {}, SHORT);
+    var barrier = things().barrier(2, () -> {}, SHORT);
     assertThatThrownBy(barrier::await)
         .isInstanceOf(WaitTimeoutException.class)
         .hasMessageContainingAll("Not all 2", "PT0.02S");
@@ -144,7 +143,7 @@ abstract class BarrierContract extends ThreadedContract {
       Class<? extends Exception> thrown,
       String by,
       java.util.function.Consumer<Task<?>> end) {
-    var barrier = Threads.barrier(3);
+    var barrier = things().barrier(3);
     var other = startBroken(barrier, 1, by);
     var quitter = start(() -> assertThatThrownBy(() -> wait.accept(barrier)).isInstanceOf(thrown));
     until(() -> barrier.waiting() == 2 || barrier.isBroken());
@@ -160,7 +159,7 @@ abstract class BarrierContract extends ThreadedContract {
         () -> {
           throw new IOException("no disk");
         };
-    var barrier = Threads.barrier(2, failing);
+    var barrier = things().barrier(2, failing);
     joinAll(
         start(
             2,

@@ -12,12 +12,11 @@ import org.junit.jupiter.api.Test;
 import plait.CancelledException;
 import plait.Condvar;
 import plait.RLock;
-import plait.Threads;
 import plait.WaitInterruptedException;
 import plait.testing.Behaviour;
 
 abstract class CondvarContract extends ThreadedContract {
-  private final Condvar changed = Threads.condition("changed");
+  private final Condvar changed = things().condition("changed");
   private boolean holds;
 
   @Test
@@ -108,9 +107,9 @@ abstract class CondvarContract extends ThreadedContract {
   @Test
   @Behaviour({46, 53})
   void conditionOfLockTakesThatVeryLock() {
-    RLock lock = Threads.lock();
-    Condvar first = Threads.condition(lock);
-    Condvar second = Threads.condition(lock);
+    RLock lock = things().lock();
+    Condvar first = things().condition(lock);
+    Condvar second = things().condition(lock);
     assertThat(first.lock()).isSameAs(lock).isSameAs(second.lock());
     try (var _ = first.hold()) {
       second.signalAll();
@@ -121,7 +120,7 @@ abstract class CondvarContract extends ThreadedContract {
             Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {RLock.class}, (_, _, _) -> "theirs");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Threads.condition(foreign))
+        .isThrownBy(() -> things().condition(foreign))
         .withMessageContaining("not made by Plait");
   }
 

@@ -63,11 +63,12 @@ abstract class DeadlockContract extends ThreadedContract {
   @Test
   void twoAndThreeLocksInRing() {
     for (int round = 0; round < 20; round++) {
-      List<RLock> locks = List.of(Threads.lock("red"), Threads.lock("green"), Threads.lock("blue"));
+      List<RLock> locks =
+          List.of(things().lock("red"), things().lock("green"), things().lock("blue"));
       var two = ring(List.of(locks.get(0)::hold, locks.get(1)::hold));
       assertThat(two.cycle()).hasSize(2);
       assertThat(two)
-          .hasMessageContainingAll("ring-0", "ring-1", "RLock red", "RLock green")
+          .hasMessageContainingAll("ring-0", "ring-1", "Lock red", "Lock green")
           .hasMessageContaining("DeadlockContract.takeBoth(DeadlockContract.java:");
       var three = ring(locks.stream().<Taking>map(lock -> lock::hold).toList());
       assertThat(three.cycle()).hasSize(3);
@@ -76,8 +77,8 @@ abstract class DeadlockContract extends ThreadedContract {
 
   @Test
   void virtualAndPlatformAndMainThreadMixed() {
-    RLock red = Threads.lock("red");
-    RLock green = Threads.lock("green");
+    RLock red = things().lock("red");
+    RLock green = things().lock("green");
     var met = Threads.barrier(2);
     var refusals = new AtomicInteger();
     var virtual =
@@ -117,7 +118,7 @@ abstract class DeadlockContract extends ThreadedContract {
   @Test
   void writersWaitForAllReaders() {
     var table = Threads.readWriteLock("table");
-    var lock = Threads.lock("lock");
+    var lock = things().lock("lock");
     var met = Threads.barrier(3);
     var tasks =
         List.of(
@@ -129,14 +130,14 @@ abstract class DeadlockContract extends ThreadedContract {
 
   @Test
   void heldPermitsInRingAndOfOneself() {
-    var red = Threads.semaphore("red", 1);
-    var green = Threads.boundedSemaphore("green", 2);
+    var red = things().semaphore("red", 1);
+    var green = things().boundedSemaphore("green", 2);
     try (var _ = red.hold()) {
       assertThatThrownBy(red::hold)
           .isInstanceOf(DeadlockException.class)
           .hasMessageContainingAll("A task waits for itself", "red", "taken at");
     }
-    assertThat(ring(List.of(red::hold, Threads.semaphore(1)::hold))).hasMessageContaining("red");
+    assertThat(ring(List.of(red::hold, things().semaphore(1)::hold))).hasMessageContaining("red");
     try (var _ = green.hold();
         var _ = green.hold()) {
       assertThatThrownBy(green::hold).isInstanceOf(DeadlockException.class);
@@ -146,7 +147,7 @@ abstract class DeadlockContract extends ThreadedContract {
 
   @Test
   void permitsThatAnybodyMayReleaseAreWaitedFor() {
-    var semaphore = Threads.semaphore(1);
+    var semaphore = things().semaphore(1);
     semaphore.acquire();
     var waiter = start(() -> semaphore.hold().close());
     untilSays(semaphore, "1 waiting");
@@ -161,7 +162,7 @@ abstract class DeadlockContract extends ThreadedContract {
 
   @Test
   void lockAndJoin() {
-    var lock = Threads.lock("held");
+    var lock = things().lock("held");
     Task<?> task;
     try (var _ = lock.hold()) {
       task = start(() -> lock.hold().close());
@@ -169,15 +170,15 @@ abstract class DeadlockContract extends ThreadedContract {
       until(() -> lock.waiters() == 1);
       assertThatThrownBy(task::join)
           .isInstanceOf(DeadlockException.class)
-          .hasMessageContainingAll("RLock held", "the end of " + task.name(), "has not ended");
+          .hasMessageContainingAll("Lock held", "the end of " + task.name(), "has not ended");
     }
     task.join();
   }
 
   @Test
   void retakingTheLockOfCondition() {
-    var changed = Threads.condition("changed");
-    var lock = Threads.lock("other");
+    var changed = things().condition("changed");
+    var lock = things().lock("other");
     var waiter =
         start(() -> {
           try (var _ = lock.hold();
@@ -204,8 +205,8 @@ abstract class DeadlockContract extends ThreadedContract {
 
   @Test
   void victimOfRetakingDoesNotHoldAndClosesInPeace() {
-    var changed = Threads.condition("changed");
-    var lock = Threads.lock("other");
+    var changed = things().condition("changed");
+    var lock = things().lock("other");
     var waiter =
         start(() -> {
           try (var _ = lock.hold();
@@ -227,7 +228,7 @@ abstract class DeadlockContract extends ThreadedContract {
     until(() -> lock.waiters() == 1);
     waiter.thread().orElseThrow().interrupt();
     var refusal = waiter.join(LONG);
-    assertThat(refusal).hasMessageContaining("RLock changed");
+    assertThat(refusal).hasMessageContaining("Lock changed");
     assertThat(refusal.getSuppressed()).hasSize(1);
     taker.join(LONG);
     assertThat(changed.lock().isLocked()).isFalse();
@@ -246,11 +247,11 @@ abstract class DeadlockContract extends ThreadedContract {
 
   @Test
   void timedWaitsAreNeverRefused() {
-    var red = Threads.lock();
-    var green = Threads.lock();
+    var red = things().lock();
+    var green = things().lock();
     var met = Threads.barrier(2);
     joinAll(List.of(start(() -> tryBoth(red, met, green)), start(() -> tryBoth(green, met, red))));
-    var semaphore = Threads.semaphore(1);
+    var semaphore = things().semaphore(1);
     try (var _ = semaphore.hold()) {
       assertThat(semaphore.tryAcquire(SHORT)).isFalse();
     }
@@ -270,7 +271,7 @@ abstract class DeadlockContract extends ThreadedContract {
     long seed = System.nanoTime();
     List<RLock> locks = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
-      locks.add(Threads.lock());
+      locks.add(things().lock());
     }
     List<Task<?>> tasks = new ArrayList<>();
     for (int i = 0; i < 16; i++) {
@@ -301,8 +302,8 @@ abstract class DeadlockContract extends ThreadedContract {
 
   @Test
   void noFalseAlarmWhenPermitsAndLocksChangeHandsQuickly() {
-    var lock = Threads.lock();
-    var semaphore = Threads.semaphore(2);
+    var lock = things().lock();
+    var semaphore = things().semaphore(2);
     var table = Threads.readWriteLock();
     joinAll(
         start(

@@ -10,13 +10,12 @@ import org.junit.jupiter.api.Test;
 import plait.CancelledException;
 import plait.Event;
 import plait.Latch;
-import plait.Threads;
 import plait.WaitInterruptedException;
 import plait.testing.Behaviour;
 
 /** {@link Event} and {@link Latch}. */
 abstract class EventContract extends ThreadedContract {
-  private final Event ready = Threads.event("ready");
+  private final Event ready = things().event("ready");
 
   @Test
   @Behaviour(55)
@@ -67,7 +66,7 @@ abstract class EventContract extends ThreadedContract {
 
   @Test
   void latchOpensForGood() {
-    Latch latch = Threads.latch("done", 2);
+    Latch latch = things().latch("done", 2);
     var waiters = start(3, latch::await);
     untilSays(latch, "3 waiting");
     latch.countDown();
@@ -79,16 +78,16 @@ abstract class EventContract extends ThreadedContract {
     latch.await();
     assertThat(latch.await(Duration.ZERO)).isTrue();
     assertThat(latch).hasToString("Latch[done, open]");
-    Threads.latch(0).await();
+    things().latch(0).await();
   }
 
   @Test
   void badInputIsRefused() {
-    assertThatIllegalArgumentException().isThrownBy(() -> Threads.latch(-1));
+    assertThatIllegalArgumentException().isThrownBy(() -> things().latch(-1));
     assertThatIllegalArgumentException().isThrownBy(() -> ready.await(Duration.ofNanos(-1)));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Threads.latch(1).await(Duration.ofNanos(-1)));
-    assertThatIllegalArgumentException().isThrownBy(() -> Threads.event(""));
+        .isThrownBy(() -> things().latch(1).await(Duration.ofNanos(-1)));
+    assertThatIllegalArgumentException().isThrownBy(() -> things().event(""));
     assertThatNullPointerException().isThrownBy(() -> ready.await(null));
   }
 }

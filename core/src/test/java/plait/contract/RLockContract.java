@@ -14,7 +14,6 @@ import plait.CancelledException;
 import plait.Hold;
 import plait.RLock;
 import plait.Task;
-import plait.Threads;
 import plait.WaitInterruptedException;
 import plait.WaitTimeoutException;
 import plait.testing.Behaviour;
@@ -26,13 +25,7 @@ import plait.testing.Behaviour;
   "JavaUtilDate"
 }) // the calls themselves are under test
 abstract class RLockContract extends ThreadedContract {
-
-  /** A lock as the subclass makes it. */
-  RLock lock() {
-    return Threads.lock("accounts");
-  }
-
-  final RLock lock = lock();
+  final RLock lock = things().lock("accounts");
 
   private int guarded;
 
@@ -321,8 +314,8 @@ abstract class RLockContract extends ThreadedContract {
     assertThatNullPointerException().isThrownBy(() -> lock.tryLock(null));
     assertThatNullPointerException().isThrownBy(() -> lock.hold(null));
     assertThatNullPointerException().isThrownBy(() -> lock.tryLock(1, null));
-    assertThatNullPointerException().isThrownBy(() -> Threads.lock(null));
-    assertThatIllegalArgumentException().isThrownBy(() -> Threads.lock(""));
+    assertThatNullPointerException().isThrownBy(() -> things().lock(null));
+    assertThatIllegalArgumentException().isThrownBy(() -> things().lock(""));
   }
 
   @Test

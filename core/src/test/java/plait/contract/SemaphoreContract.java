@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import plait.CancelledException;
 import plait.Task;
-import plait.Threads;
 import plait.WaitInterruptedException;
 import plait.WaitTimeoutException;
 import plait.testing.Behaviour;
@@ -21,7 +20,7 @@ abstract class SemaphoreContract extends ThreadedContract {
   @Test
   @Behaviour(38)
   void semaphoreOfOneIsPythonsPlainLock() {
-    var lock = Threads.semaphore(1);
+    var lock = things().semaphore(1);
     lock.acquire();
     assertThat(lock.tryAcquire()).isFalse();
     assertThat(lock.tryAcquire(SHORT)).isFalse();
@@ -42,10 +41,10 @@ abstract class SemaphoreContract extends ThreadedContract {
   @Test
   @Behaviour(57)
   void negativeCountsAreErrors() {
-    assertThatIllegalArgumentException().isThrownBy(() -> Threads.semaphore(-1));
-    assertThatIllegalArgumentException().isThrownBy(() -> Threads.boundedSemaphore(-1));
-    assertThatIllegalArgumentException().isThrownBy(() -> Threads.semaphore("", 1));
-    var semaphore = Threads.semaphore("slots", 0);
+    assertThatIllegalArgumentException().isThrownBy(() -> things().semaphore(-1));
+    assertThatIllegalArgumentException().isThrownBy(() -> things().boundedSemaphore(-1));
+    assertThatIllegalArgumentException().isThrownBy(() -> things().semaphore("", 1));
+    var semaphore = things().semaphore("slots", 0);
     assertThatIllegalArgumentException().isThrownBy(() -> semaphore.acquire(0));
     assertThatIllegalArgumentException().isThrownBy(() -> semaphore.release(0));
     assertThatIllegalArgumentException().isThrownBy(() -> semaphore.release(-1));
@@ -58,7 +57,7 @@ abstract class SemaphoreContract extends ThreadedContract {
   @Test
   @Behaviour(58)
   void exactlyAsManyPassAsThereArePermits() {
-    var semaphore = Threads.semaphore(7);
+    var semaphore = things().semaphore(7);
     var passed = new AtomicInteger();
     var takers =
         start(
@@ -81,14 +80,14 @@ abstract class SemaphoreContract extends ThreadedContract {
   @Test
   @Behaviour(60)
   void triesEndInTime() {
-    var semaphore = Threads.semaphore(0);
+    var semaphore = things().semaphore(0);
     assertThat(semaphore.tryAcquire()).isFalse();
     assertThat(semaphore.tryAcquire(Duration.ZERO)).isFalse();
     assertThat(semaphore.tryAcquire(SHORT)).isFalse();
     assertThatThrownBy(() -> semaphore.hold(SHORT))
         .isInstanceOf(WaitTimeoutException.class)
         .hasMessageEndingWith(" was not there within PT0.02S");
-    var single = Threads.semaphore("single", 1);
+    var single = things().semaphore("single", 1);
     try (var _ = single.hold()) {
       assertThatThrownBy(() -> single.hold(SHORT))
           .hasMessageEndingWith(
@@ -101,7 +100,7 @@ abstract class SemaphoreContract extends ThreadedContract {
   @Test
   @Behaviour({34, 61})
   void blocksNestAndGivePermitsBack() {
-    var semaphore = Threads.boundedSemaphore(2);
+    var semaphore = things().boundedSemaphore(2);
     assertThatThrownBy(
             () -> {
               try (var _ = semaphore.hold();
@@ -117,7 +116,7 @@ abstract class SemaphoreContract extends ThreadedContract {
   @Test
   @Behaviour(62)
   void unboundedIsReleasedAboveWhereItBegan() {
-    var semaphore = Threads.semaphore(1);
+    var semaphore = things().semaphore(1);
     semaphore.release(3);
     semaphore.acquire(4);
     assertThat(semaphore.permits()).isZero();
@@ -130,7 +129,7 @@ abstract class SemaphoreContract extends ThreadedContract {
   @Test
   @Behaviour(63)
   void boundedIsNot() {
-    var semaphore = Threads.boundedSemaphore("slots", 2);
+    var semaphore = things().boundedSemaphore("slots", 2);
     assertThatIllegalStateException()
         .isThrownBy(semaphore::release)
         .withMessageContaining("at most 2");
@@ -145,7 +144,7 @@ abstract class SemaphoreContract extends ThreadedContract {
 
   @Test
   void takesSeveralTogether() {
-    var semaphore = Threads.semaphore(1);
+    var semaphore = things().semaphore(1);
     var taker = start(() -> semaphore.acquire(3));
     untilSays(semaphore, "1 waiting");
     semaphore.release();
@@ -157,7 +156,7 @@ abstract class SemaphoreContract extends ThreadedContract {
   @Test
   void closingTwiceIsAnErrorAndGivesNoSecondPermit() {
     for (int permits : new int[] {1, 3, 100}) {
-      var semaphore = Threads.semaphore(permits);
+      var semaphore = things().semaphore(permits);
       var hold = semaphore.hold();
       hold.close();
       assertThatThrownBy(hold::close)
@@ -169,7 +168,7 @@ abstract class SemaphoreContract extends ThreadedContract {
 
   @Test
   void waitsAnswerInterruptAndCancel() {
-    var semaphore = Threads.semaphore(0);
+    var semaphore = things().semaphore(0);
     var interrupted =
         start(() -> {
           assertThatThrownBy(semaphore::acquire).isInstanceOf(WaitInterruptedException.class);
@@ -190,8 +189,8 @@ abstract class SemaphoreContract extends ThreadedContract {
 
   @Test
   void textTellsNameAndPermits() {
-    assertThat(Threads.boundedSemaphore("slots", 3))
+    assertThat(things().boundedSemaphore("slots", 3))
         .hasToString("CountingSemaphore[slots, 3 of 3 permits]");
-    assertThat(Threads.semaphore("one", 1)).hasToString("CountingSemaphore[one, 1 permit]");
+    assertThat(things().semaphore("one", 1)).hasToString("CountingSemaphore[one, 1 permit]");
   }
 }

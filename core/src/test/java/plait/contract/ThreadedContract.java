@@ -23,6 +23,11 @@ abstract class ThreadedContract {
   /** The kind of threads under test. */
   abstract ThreadSettings threads();
 
+  /** Where the things under test come from. */
+  Things things() {
+    return Things.OF_THREADS;
+  }
+
   /** Starts a task that must have ended when the test ends. */
   <T> Task<T> start(Target<T> target) {
     Task<T> task = threads().start(target);

@@ -15,19 +15,23 @@ import plait.internal.thread.Waits;
  *
  * <p>The lock is its own {@link Hold}, so that a block around free locks allocates nothing.
  */
-abstract class BlockingLock implements ScopedLock, Hold, Blocker {
+public abstract class BlockingLock implements ScopedLock, Hold, Blocker {
   private static final List<String> TAKERS =
       List.of(
-          "plait/RLock", "plait/ScopedLock", "plait/Condvar", "java/util/concurrent/locks/Lock");
+          "plait/RLock",
+          "plait/SharedLock",
+          "plait/ScopedLock",
+          "plait/Condvar",
+          "java/util/concurrent/locks/Lock");
 
   /** Takes the lock if it is the caller's turn. Never waits. */
-  abstract boolean tryTake();
+  protected abstract boolean tryTake();
 
   /** Waits for the lock, answering interrupts. */
-  abstract void takeInterruptibly() throws InterruptedException;
+  protected abstract void takeInterruptibly() throws InterruptedException;
 
   /** Waits for the lock for a limited time, answering interrupts. */
-  abstract boolean takeWithin(long nanos) throws InterruptedException;
+  protected abstract boolean takeWithin(long nanos) throws InterruptedException;
 
   /** What the calling thread waits for when it waits without limit. */
   Blocker awaited() {
@@ -50,10 +54,14 @@ abstract class BlockingLock implements ScopedLock, Hold, Blocker {
   @Override
   public final Hold hold(Duration timeout) {
     if (!tryLock(timeout)) {
-      throw new WaitTimeoutException(
-          describe() + " was not free within " + timeout + Texts.holders(this));
+      throw new WaitTimeoutException(describe() + " was not free within " + timeout + holders());
     }
     return this;
+  }
+
+  /** Who has it, as far as that is known: {@code ": payer holds it"}. */
+  protected String holders() {
+    return Texts.holders(this);
   }
 
   @Override

@@ -1,14 +1,14 @@
 package plait.internal.lock;
 
 /** Checks of numbers that come from users. */
-final class Counts {
+public final class Counts {
   private Counts() {}
 
-  static int atLeastOne(int count, String what) {
+  public static int atLeastOne(int count, String what) {
     return atLeast(1, count, what);
   }
 
-  static int atLeastZero(int count, String what) {
+  public static int atLeastZero(int count, String what) {
     return atLeast(0, count, what);
   }
 

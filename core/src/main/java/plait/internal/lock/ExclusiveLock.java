@@ -10,20 +10,20 @@ import plait.internal.thread.Waits;
  *
  * <p>{@code forfeits} is made once, under this object's monitor.
  */
-abstract class ExclusiveLock extends BlockingLock {
+public abstract class ExclusiveLock extends BlockingLock {
   private volatile @Nullable Forfeits forfeits;
 
   /** Gives the lock back once, as the JDK's lock does. */
-  abstract void release();
+  protected abstract void release();
 
-  abstract @Nullable Thread holder();
+  protected abstract @Nullable Thread holder();
 
-  abstract int holdCount();
+  public abstract int holdCount();
 
-  abstract boolean isHeldByCurrentThread();
+  public abstract boolean isHeldByCurrentThread();
 
   @Override
-  final boolean tryTake() {
+  protected final boolean tryTake() {
     return tryLock();
   }
 
@@ -75,7 +75,7 @@ abstract class ExclusiveLock extends BlockingLock {
     return made;
   }
 
-  final void requireHeld(String act) {
+  public final void requireHeld(String act) {
     if (!isHeldByCurrentThread()) {
       throw notHeld(act, null);
     }
@@ -89,9 +89,19 @@ abstract class ExclusiveLock extends BlockingLock {
                 + act
                 + ": this thread does not hold "
                 + describe()
-                + (holder == null ? "; nobody does." : "; " + Strands.nameOf(holder) + " does."));
+                + (holder == null ? elsewhere() : "; " + Strands.nameOf(holder) + " does."));
     exception.initCause(cause);
     return exception;
+  }
+
+  /** Who holds it, for text forms: {@code "free"}, {@code "held by payer"}. */
+  protected String holding() {
+    return Texts.holder(holder());
+  }
+
+  /** Who holds it, if no thread of this program does. */
+  protected String elsewhere() {
+    return "; nobody does.";
   }
 
   @Override

@@ -117,17 +117,17 @@ public final class OwnedLock extends ExclusiveLock implements RLock {
   }
 
   @Override
-  void takeInterruptibly() throws InterruptedException {
+  protected void takeInterruptibly() throws InterruptedException {
     sync.acquireInterruptibly(1);
   }
 
   @Override
-  boolean takeWithin(long nanos) throws InterruptedException {
+  protected boolean takeWithin(long nanos) throws InterruptedException {
     return sync.tryAcquireNanos(1, nanos);
   }
 
   @Override
-  void release() {
+  protected void release() {
     sync.release(1);
   }
 
@@ -147,7 +147,7 @@ public final class OwnedLock extends ExclusiveLock implements RLock {
   }
 
   @Override
-  @Nullable Thread holder() {
+  protected @Nullable Thread holder() {
     return sync.owner();
   }
 

@@ -15,12 +15,17 @@ import plait.Hold;
  * is found here holds a permit. Places change by compare-and-set from null to a hold, and back by
  * whoever closes that hold.
  */
-final class PermitHolds {
+public final class PermitHolds {
   private static final int MOST_PLACES = 64;
 
+  private final Runnable giveBack;
+  private final Object semaphore;
   private final AtomicReferenceArray<@Nullable One> places;
 
-  PermitHolds(int permits) {
+  /** Of a semaphore of so many permits, which {@code giveBack} gives one. */
+  public PermitHolds(int permits, Runnable giveBack, Object semaphore) {
+    this.giveBack = giveBack;
+    this.semaphore = semaphore;
     places = new AtomicReferenceArray<>(permits > MOST_PLACES ? 0 : permits);
   }
 
@@ -37,23 +42,21 @@ final class PermitHolds {
     }
 
     private final PermitHolds holds;
-    private final PermitSemaphore semaphore;
     private final Thread taker = Thread.currentThread();
     private volatile boolean closed;
     private int place = -1;
 
-    One(PermitHolds holds, PermitSemaphore semaphore) {
+    One(PermitHolds holds) {
       this.holds = holds;
-      this.semaphore = semaphore;
     }
 
     @Override
     public void close() {
       if (!closeOnce()) {
         throw new IllegalMonitorStateException(
-            "This hold of " + semaphore + " was closed before: close it once.");
+            "This hold of " + holds.semaphore + " was closed before: close it once.");
       }
-      semaphore.releaseHeld();
+      holds.giveBack.run();
     }
 
     private boolean closeOnce() {
@@ -64,8 +67,8 @@ final class PermitHolds {
   }
 
   /** Records that the calling thread has taken a permit. */
-  Hold record(PermitSemaphore semaphore) {
-    One one = new One(this, semaphore);
+  public Hold record() {
+    One one = new One(this);
     int start = (int) one.taker.threadId();
     int length = places.length();
     for (int i = 0; i < length; i++) {
@@ -82,7 +85,7 @@ final class PermitHolds {
   }
 
   /** The threads of all holds, one entry per hold. */
-  List<Thread> holders() {
+  public List<Thread> holders() {
     List<Thread> holders = new ArrayList<>();
     for (int i = 0; i < places.length(); i++) {
       One hold = places.get(i);

@@ -83,13 +83,13 @@ public final class PermitSemaphore implements CountingSemaphore, Blocker {
     this.initial = Counts.atLeastZero(permits, "number of permits");
     this.bounded = bounded;
     this.permits = new Permits(permits, bounded ? permits : Integer.MAX_VALUE);
-    this.holds = new PermitHolds(permits);
+    this.holds = new PermitHolds(permits, this::releaseHeld, this);
   }
 
   @Override
   public Hold hold() {
     acquire();
-    return holds.record(this);
+    return holds.record();
   }
 
   @Override
@@ -98,7 +98,7 @@ public final class PermitSemaphore implements CountingSemaphore, Blocker {
       throw new WaitTimeoutException(
           describe() + " was not there within " + timeout + Texts.holders(this));
     }
-    return holds.record(this);
+    return holds.record();
   }
 
   @Override
@@ -188,7 +188,7 @@ public final class PermitSemaphore implements CountingSemaphore, Blocker {
   }
 
   /** Gives back a permit whose hold was recorded. */
-  void releaseHeld() {
+  private void releaseHeld() {
     permits.releaseShared(1);
   }
 

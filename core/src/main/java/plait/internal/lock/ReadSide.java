@@ -25,7 +25,7 @@ final class ReadSide extends BlockingLock {
 
   /** Does not overtake a writer who waits, so that writers get their turn. */
   @Override
-  boolean tryTake() {
+  protected boolean tryTake() {
     try {
       return takeWithin(0);
     } catch (InterruptedException e) {
@@ -45,7 +45,7 @@ final class ReadSide extends BlockingLock {
    * to leave a long queue is dear.
    */
   @Override
-  void takeInterruptibly() throws InterruptedException {
+  protected void takeInterruptibly() throws InterruptedException {
     for (long pause = FIRST_PAUSE; hasNoWriter() && pause < LAST_PAUSE; pause *= 2) {
       if (takeWithin(0)) {
         return;
@@ -64,7 +64,7 @@ final class ReadSide extends BlockingLock {
   }
 
   @Override
-  boolean takeWithin(long nanos) throws InterruptedException {
+  protected boolean takeWithin(long nanos) throws InterruptedException {
     return recorded(lock.tryLock(nanos, TimeUnit.NANOSECONDS));
   }
 

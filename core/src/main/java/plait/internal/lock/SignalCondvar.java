@@ -10,50 +10,60 @@ import plait.RLock;
 import plait.internal.thread.Names;
 import plait.internal.thread.Waits;
 
-/** The condition: a lock and a queue of those who wait for a signal. */
-public final class SignalCondvar implements Condvar {
+/** The condition: a lock and a line of those who wait for a signal. */
+public class SignalCondvar implements Condvar {
   private final Names name;
-  private final OwnedLock lock;
-  private final SignalQueue queue;
+  private final ExclusiveLock lock;
+  private final RLock shown;
+  private final Signals queue;
 
-  private SignalCondvar(Names name, OwnedLock lock) {
+  protected <L extends ExclusiveLock & RLock> SignalCondvar(Names name, L lock, Signals queue) {
     this.name = name;
     this.lock = lock;
-    this.queue = new SignalQueue(lock, () -> "a signal on Condvar " + name.get());
+    this.shown = lock;
+    this.queue = queue;
+  }
+
+  private static SignalCondvar with(Names name, OwnedLock lock) {
+    return new SignalCondvar(name, lock, new SignalQueue(lock, () -> wanted(name)));
+  }
+
+  protected static String wanted(Names name) {
+    return "a signal on Condvar " + name.get();
   }
 
   /** Makes one with a lock of its own, of the same name. */
   public static SignalCondvar withOwnLock(@Nullable String name) {
     Names names = new Names("condition", name);
-    return new SignalCondvar(names, new OwnedLock(names));
+    return with(names, new OwnedLock(names));
   }
 
   /** Makes one on a lock of Plait. */
   public static SignalCondvar on(RLock lock) {
     if (Objects.requireNonNull(lock, "the lock is null") instanceof OwnedLock owned) {
-      return new SignalCondvar(new Names("condition", null), owned);
+      return with(new Names("condition", null), owned);
     }
     throw new IllegalArgumentException(
         lock + " was not made by Plait: give a lock from Threads.lock().");
   }
 
   @Override
-  public RLock lock() {
-    return lock;
+  public final RLock lock() {
+    return shown;
   }
 
   @Override
-  public Hold hold() {
+  public final Hold hold() {
     return lock.hold();
   }
 
   @Override
-  public void await() {
+  public final void await() {
     await(Waits.FOREVER);
   }
 
   @Override
-  public boolean await(Duration timeout) {
+  public final boolean await(Duration timeout) {
     return await(Waits.nanos(timeout));
   }
 
@@ -66,7 +76,7 @@ public final class SignalCondvar implements Condvar {
   }
 
   @Override
-  public void awaitUntil(BooleanSupplier condition) {
+  public final void awaitUntil(BooleanSupplier condition) {
     Objects.requireNonNull(condition, "the condition is null");
     lock.requireHeld("wait for a signal");
     while (!condition.getAsBoolean()) {
@@ -75,7 +85,7 @@ public final class SignalCondvar implements Condvar {
   }
 
   @Override
-  public boolean awaitUntil(BooleanSupplier condition, Duration timeout) {
+  public final boolean awaitUntil(BooleanSupplier condition, Duration timeout) {
     Objects.requireNonNull(condition, "the condition is null");
     long nanos = Waits.nanos(timeout);
     lock.requireHeld("wait for a signal");
@@ -90,34 +100,29 @@ public final class SignalCondvar implements Condvar {
   }
 
   @Override
-  public void signal() {
+  public final void signal() {
     signal(1);
   }
 
   @Override
-  public void signal(int count) {
+  public final void signal(int count) {
     Counts.atLeastOne(count, "count of signals");
     lock.requireHeld("signal");
     queue.signal(count);
   }
 
   @Override
-  public void signalAll() {
+  public final void signalAll() {
     signal(Integer.MAX_VALUE);
   }
 
   @Override
-  public String name() {
+  public final String name() {
     return name.get();
   }
 
   @Override
-  public String toString() {
-    return "Condvar["
-        + name()
-        + ", lock "
-        + Texts.holder(lock.holder())
-        + Texts.waiting(queue.size())
-        + "]";
+  public final String toString() {
+    return "Condvar[" + name() + ", lock " + lock.holding() + Texts.waiting(queue.size()) + "]";
   }
 }

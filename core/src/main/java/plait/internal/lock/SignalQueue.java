@@ -3,97 +3,41 @@ package plait.internal.lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import plait.WaitInterruptedException;
-import plait.internal.thread.Blocker;
 import plait.internal.thread.Waits;
 
 /**
- * Those who wait for a signal, in the order they came: the core of conditions.
+ * Those who wait for a signal, in the order they came: the line of conditions within one program.
  *
- * <p>The list and {@code signalled} are guarded by this object's monitor rather than by the lock,
- * because a waiter leaves it without the lock, and passes a signal on without the lock when it is
- * refused the lock. A waiter leaves once: by a signal or by giving up, whichever comes first.
+ * <p>The list is guarded by this object's monitor rather than by the lock, because a waiter leaves
+ * it without the lock, and passes a signal on without the lock when it is refused the lock.
  */
-final class SignalQueue {
-  private final ExclusiveLock lock;
-  private final Supplier<String> description;
-  private @Nullable Waiter first;
-  private @Nullable Waiter last;
+final class SignalQueue extends Signals {
+  private @Nullable Place first;
+  private @Nullable Place last;
   private int size;
 
   SignalQueue(ExclusiveLock lock, Supplier<String> description) {
-    this.lock = lock;
-    this.description = description;
+    super(lock, description);
   }
 
-  /** How an interrupt or a cancel ends the wait. */
-  @FunctionalInterface
-  interface Way {
-    boolean await(Blocker on, long nanos, Waits.TimedBlocking blocking) throws InterruptedException;
-  }
+  /** A waiter in its place. */
+  private static final class Place extends Waiter {
+    @Nullable Place before;
+    @Nullable Place after;
 
-  /** One who waits; {@code holds} is confined to its thread. */
-  private final class Waiter implements Blocker {
-    final Thread thread = Thread.currentThread();
-    volatile boolean signalled;
-    int holds;
-    @Nullable Waiter before;
-    @Nullable Waiter after;
-
-    @Override
-    public String describe() {
-      return description.get();
+    Place(SignalQueue queue) {
+      super(queue);
     }
 
-    @Override
-    public boolean mayEndByItself() {
-      return signalled;
+    void signal() {
+      signalled();
     }
   }
 
-  /**
-   * Gives the lock back, waits for a signal, and takes the lock again.
-   *
-   * <p>A signal beats an interrupt that came with it: the wait returns, and the interrupt status is
-   * set. One that came with a cancel, or whose receiver is refused the lock, is passed on.
-   *
-   * @return false if the time was up
-   */
-  boolean await(Way way, long nanos) throws InterruptedException {
-    lock.requireHeld("wait for a signal");
-    Waiter me = new Waiter();
-    add(me);
-    try {
-      way.await(me, nanos, limit -> giveLockBackAndPark(me, limit));
-    } catch (InterruptedException | WaitInterruptedException interrupt) {
-      if (leave(me, interrupt)) {
-        Thread.currentThread().interrupt();
-        return true;
-      }
-      throw interrupt;
-    } catch (RuntimeException | Error ended) {
-      if (leave(me, ended)) {
-        signal(1);
-      }
-      throw ended;
-    }
-    return leave(me, null);
-  }
-
-  /** The lock is given back once only, and not if the wait is refused before it begins. */
-  private boolean giveLockBackAndPark(Waiter me, long nanos) throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-    if (me.holds == 0) {
-      me.holds = lock.releaseAll();
-    }
-    return park(me, nanos);
-  }
-
-  private boolean park(Waiter me, long nanos) throws InterruptedException {
+  @Override
+  protected boolean park(Waiter me, long nanos) throws InterruptedException {
     long deadline = nanos == Waits.FOREVER ? 0 : System.nanoTime() + nanos;
-    while (!me.signalled) {
+    while (!me.isSignalled()) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
@@ -110,29 +54,10 @@ final class SignalQueue {
     return true;
   }
 
-  /** Ends the waiter's wait, with the lock held again. Tells whether it was signalled. */
-  private boolean leave(Waiter me, @Nullable Throwable ended) {
-    boolean signalled = !giveUp(me);
-    if (me.holds > 0) {
-      try {
-        lock.retake(me.holds);
-      } catch (RuntimeException refused) {
-        if (signalled) {
-          signal(1);
-        }
-        if (ended != null) {
-          refused.addSuppressed(ended);
-        }
-        throw refused;
-      }
-    }
-    return signalled;
-  }
-
-  /** Wakes the longest waiting; the caller holds the lock, or passes a signal on. */
-  void signal(int count) {
+  @Override
+  protected void signal(int count) {
     for (int i = 0; i < count; i++) {
-      Waiter next = takeFirst();
+      Place next = takeFirst();
       if (next == null) {
         return;
       }
@@ -140,24 +65,27 @@ final class SignalQueue {
     }
   }
 
-  private synchronized @Nullable Waiter takeFirst() {
-    Waiter next = first;
+  private synchronized @Nullable Place takeFirst() {
+    Place next = first;
     if (next != null) {
       unlink(next);
-      next.signalled = true;
+      next.signal();
     }
     return next;
   }
 
-  private synchronized boolean giveUp(Waiter me) {
-    if (me.signalled) {
+  @Override
+  protected synchronized boolean giveUp(Waiter me) {
+    if (me.isSignalled()) {
       return false;
     }
-    unlink(me);
+    unlink((Place) me);
     return true;
   }
 
-  private synchronized void add(Waiter waiter) {
+  @Override
+  protected synchronized Waiter add() {
+    var waiter = new Place(this);
     waiter.before = last;
     if (last == null) {
       first = waiter;
@@ -166,9 +94,10 @@ final class SignalQueue {
     }
     last = waiter;
     size++;
+    return waiter;
   }
 
-  private void unlink(Waiter waiter) {
+  private void unlink(Place waiter) {
     if (waiter.before == null) {
       first = waiter.after;
     } else {
@@ -182,7 +111,8 @@ final class SignalQueue {
     size--;
   }
 
-  synchronized int size() {
+  @Override
+  protected synchronized int size() {
     return size;
   }
 }

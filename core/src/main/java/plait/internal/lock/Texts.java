@@ -8,17 +8,17 @@ import plait.internal.thread.Blocker;
 import plait.internal.thread.Strands;
 
 /** Parts of the text forms. */
-final class Texts {
+public final class Texts {
   private static final int SHOWN = 3;
 
   private Texts() {}
 
-  static String holder(@Nullable Thread holder) {
+  public static String holder(@Nullable Thread holder) {
     return holder == null ? "free" : "held by " + Strands.nameOf(holder);
   }
 
   /** Who holds what could not be had, as far as that is known: {@code ": payer holds it"}. */
-  static String holders(Blocker wanted) {
+  public static String holders(Blocker wanted) {
     Blocker.Releasers releasers = wanted.releasers(Thread.currentThread());
     if (!releasers.known()) {
       return "";
@@ -31,7 +31,7 @@ final class Texts {
         .collect(joining(", ", ": ", holders.size() > SHOWN ? ", ..." : ""));
   }
 
-  static String waiting(int waiters) {
+  public static String waiting(int waiters) {
     return waiters == 0 ? "" : ", " + waiters + " waiting";
   }
 }

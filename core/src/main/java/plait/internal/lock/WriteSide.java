@@ -22,12 +22,12 @@ final class WriteSide extends ExclusiveLock {
   }
 
   @Override
-  void takeInterruptibly() throws InterruptedException {
+  protected void takeInterruptibly() throws InterruptedException {
     lock.lockInterruptibly();
   }
 
   @Override
-  boolean takeWithin(long nanos) throws InterruptedException {
+  protected boolean takeWithin(long nanos) throws InterruptedException {
     return lock.tryLock(nanos, TimeUnit.NANOSECONDS);
   }
 
@@ -42,22 +42,22 @@ final class WriteSide extends ExclusiveLock {
   }
 
   @Override
-  void release() {
+  protected void release() {
     lock.unlock();
   }
 
   @Override
-  @Nullable Thread holder() {
+  protected @Nullable Thread holder() {
     return pair.sync().owner();
   }
 
   @Override
-  int holdCount() {
+  public int holdCount() {
     return lock.getHoldCount();
   }
 
   @Override
-  boolean isHeldByCurrentThread() {
+  public boolean isHeldByCurrentThread() {
     return lock.isHeldByCurrentThread();
   }
 

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
  * some microseconds, and for fewer after looking in vain; {@code budget} is shared and plain, a
  * lost update only shifts it.
  */
-final class Spin {
+public final class Spin {
   private static final boolean SEVERAL_CORES = Runtime.getRuntime().availableProcessors() > 1;
   private static final int YIELDS = 3;
   private static final int MOST_NANOS = 20_000;
@@ -22,7 +22,7 @@ final class Spin {
   private Spin() {}
 
   /** Whether the condition came to hold in a short time, at the most the given one. */
-  static boolean until(BooleanSupplier condition, long nanos) {
+  public static boolean until(BooleanSupplier condition, long nanos) {
     Thread me = Thread.currentThread();
     if (me.isInterrupted()) {
       return false;

@@ -1,0 +1,5 @@
+/** Locks and what belongs to them, in memory that several processes share. */
+@NullMarked
+package plait.internal.sharedlock;
+
+import org.jspecify.annotations.NullMarked;
