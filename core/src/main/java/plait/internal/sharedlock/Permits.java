@@ -18,6 +18,7 @@ final class Permits {
   private static final int FLAGS = FREE + 12;
   private static final int BOUNDED = 1;
   private static final int SIGNALLED = 2;
+  private static final int RELEASED = 4;
 
   private final Site site;
   private final Guard guard;
@@ -75,9 +76,14 @@ final class Permits {
     return (site.get(FLAGS) & BOUNDED) != 0;
   }
 
-  /** Whether permits may come from anybody. */
-  boolean isSignalled() {
+  /** Whether permits pass from one process to another. */
+  private boolean isSignalled() {
     return (site.get(FLAGS) & SIGNALLED) != 0;
+  }
+
+  /** Whether anybody ever gave a permit that no block held: anybody may do so again. */
+  boolean isReleased() {
+    return (site.get(FLAGS) & RELEASED) != 0;
   }
 
   private void enter() {
@@ -158,14 +164,21 @@ final class Permits {
     int line = roster.own();
     long counts = line == Roster.NONE ? 0 : roster.counts(line);
     int own = Math.min(count, title.of(counts));
+    if (title == Title.ACQUIRED) {
+      set(own < count ? RELEASED | SIGNALLED : RELEASED);
+    }
     if (own < count) {
-      if (title == Title.ACQUIRED) {
-        site.set(FLAGS, site.get(FLAGS) | SIGNALLED);
-      }
       site.set(TOTAL, site.get(TOTAL) + count - own);
     }
     if (own > 0) {
       roster.counts(line, counts - own * title.one);
+    }
+  }
+
+  private void set(int flags) {
+    int before = site.get(FLAGS);
+    if ((before | flags) != before) {
+      site.set(FLAGS, before | flags);
     }
   }
 

@@ -188,7 +188,7 @@ public final class ProcessSemaphore implements CountingSemaphore, Blocker, Share
   @Override
   public Releasers releasers(Thread waiter) {
     List<Thread> holders = holds.holders();
-    return permits.isSignalled() || holders.isEmpty() || holders.size() < permits.initial()
+    return permits.isReleased() || holders.isEmpty() || holders.size() < permits.initial()
         ? Releasers.ANYBODY
         : Releasers.anyOf(holders);
   }
