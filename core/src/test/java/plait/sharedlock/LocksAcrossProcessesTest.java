@@ -17,6 +17,7 @@ import plait.Latch;
 import plait.ProcessPool;
 import plait.ProcessTask;
 import plait.Processes;
+import plait.RLock;
 import plait.Scope;
 import plait.SharedLock;
 import plait.SharedLongs;
@@ -94,7 +95,7 @@ class LocksAcrossProcessesTest {
         .hasMessageContaining("process " + pid);
     var taker = Threads.start(() -> takeTwice(lock));
     await().until(() -> lock.waiters() == 1);
-    holder.kill();
+    Killed.kill(holder);
     assertThat(taker.join(LONG)).containsExactly(true, true, false);
     assertThat(lock.isLocked()).isFalse();
     assertThat(lock.wasAbandoned()).isFalse();
@@ -118,7 +119,7 @@ class LocksAcrossProcessesTest {
   void triesTakeTheLockOfADeadHolderToo() {
     SharedLock lock = Processes.lock();
     holdAndDie(lock);
-    await().until(lock::tryLock);
+    await().pollInSameThread().until(lock::tryLock);
     assertThat(lock.wasAbandoned()).isTrue();
     lock.unlock();
     holdAndDie(lock);
@@ -136,8 +137,7 @@ class LocksAcrossProcessesTest {
           Thread.currentThread().join();
         });
     held.await();
-    holder.kill();
-    assertThat(holder.await(LONG)).isTrue();
+    Killed.kill(holder);
   }
 
   @Test
@@ -151,8 +151,7 @@ class LocksAcrossProcessesTest {
             lock.lock();
           });
       near.await();
-      waiter.kill();
-      assertThat(waiter.await(LONG)).isTrue();
+      Killed.kill(waiter);
     }
     assertThat(Processes.start(() -> lock.tryLock(LONG)).join()).isTrue();
   }
@@ -190,27 +189,76 @@ class LocksAcrossProcessesTest {
     SharedLock green = Processes.lock("green");
     Latch both = Processes.latch(2);
     ProcessTask<Boolean> there =
-        Processes.named("there").start(() -> takeBoth(green, both, red));
+        Processes.start(() -> takeBoth(green, both, red));
     Task<Boolean> here =
         Threads.named("here").start(() -> takeBoth(red, both, green));
+    List<DeadlockException> refusals = refusals(List.of(there, here));
+    assertThat(refusals).hasSize(1);
+    assertThat(refusals.getFirst())
+        .hasMessageContainingAll("2 tasks wait for each other", "here of process ")
+        .hasMessageContainingAll("SharedLock red", "SharedLock green", "takeBoth")
+        .hasMessageContainingAll(
+            "process " + ProcessHandle.current().pid(),
+            "process " + there.pid().orElseThrow());
+    assertThat(red.isLocked()).isFalse();
+    assertThat(green.isLocked()).isFalse();
+  }
+
+  @Test
+  void aCycleThroughALocalLockAndThreeProcessesIsFound() {
+    SharedLock red = Processes.lock("red");
+    SharedLock green = Processes.lock("green");
+    SharedLock blue = Processes.lock("blue");
+    RLock local = Threads.lock("local");
+    Latch all = Processes.latch(4);
+    List<Task<Boolean>> tasks =
+        List.of(
+            Threads.start(() -> takeBoth(red, all, local)),
+            Threads.start(() -> takeBoth(local, all, green)),
+            Processes.start(() -> takeBoth(green, all, blue)),
+            Processes.start(() -> takeBoth(blue, all, red)));
+    List<DeadlockException> refusals = refusals(tasks);
+    assertThat(refusals).hasSize(1);
+    assertThat(refusals.getFirst().cycle()).hasSize(4);
+    assertThat(refusals.getFirst()).hasMessageContainingAll("RLock local", "SharedLock blue");
+  }
+
+  @Test
+  void whoKeepsTheOrderIsNeverRefused() {
+    List<SharedLock> locks = List.of(Processes.lock(), Processes.lock(), Processes.lock());
+    List<Task<?>> tasks = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      tasks.add(Processes.start(() -> takeAllSlowly(locks)));
+      tasks.add(Threads.start(() -> takeAllSlowly(locks)));
+    }
+    tasks.forEach(task -> task.join(LONG));
+  }
+
+  /** So slowly that others look for cycles meanwhile. */
+  private static void takeAllSlowly(List<SharedLock> locks) {
+    for (int i = 0; i < 3; i++) {
+      try (var _ = locks.get(0).hold();
+          var _ = locks.get(1).hold();
+          var _ = locks.get(2).hold()) {
+        Threads.event().await(Duration.ofMillis(100));
+      }
+    }
+  }
+
+  /** Joins all, and returns the refusals that some of them got. */
+  private static List<DeadlockException> refusals(List<Task<Boolean>> tasks) {
     List<DeadlockException> refusals = new ArrayList<>();
-    for (Task<Boolean> task : List.of(there, here)) {
+    for (Task<Boolean> task : tasks) {
       try {
         assertThat(task.join(LONG)).isTrue();
       } catch (TargetFailedException failed) {
         refusals.add((DeadlockException) failed.getCause());
       }
     }
-    assertThat(refusals).hasSize(1);
-    assertThat(refusals.getFirst())
-        .hasMessageContainingAll("2 tasks wait for each other", "here", "there")
-        .hasMessageContainingAll("SharedLock red", "SharedLock green", "takeBoth")
-        .hasMessageContainingAll("process " + ProcessHandle.current().pid());
-    assertThat(red.isLocked()).isFalse();
-    assertThat(green.isLocked()).isFalse();
+    return refusals;
   }
 
-  private static boolean takeBoth(SharedLock first, Latch both, SharedLock second) {
+  private static boolean takeBoth(RLock first, Latch both, RLock second) {
     try (var _ = first.hold()) {
       both.countDown();
       both.await();
@@ -243,8 +291,7 @@ class LocksAcrossProcessesTest {
         });
     taken.await();
     assertThat(semaphore.permits()).isEqualTo(1);
-    taker.kill();
-    assertThat(taker.await(LONG)).isTrue();
+    Killed.kill(taker);
   }
 
   @Test

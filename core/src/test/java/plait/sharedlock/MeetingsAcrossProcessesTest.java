@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static plait.testing.Patience.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +65,7 @@ class MeetingsAcrossProcessesTest {
     await().until(() -> barrier.waiting() == 1);
     var waiter = Threads.start(() -> assertBroken(barrier, "process " + pid(party) + " died"));
     await().until(() -> barrier.waiting() == 2);
-    party.kill();
+    Killed.kill(party);
     waiter.join(LONG);
     assertBroken(barrier, "process " + pid(party) + " died while it waited");
     barrier.reset();
@@ -99,7 +101,7 @@ class MeetingsAcrossProcessesTest {
     await().until(() -> barrier.waiting() == 1);
     ProcessTask<?> last = Processes.start(() -> barrier.await());
     inside.await();
-    last.kill();
+    Killed.kill(last);
     waiter.join(LONG);
   }
 
@@ -173,7 +175,7 @@ class MeetingsAcrossProcessesTest {
           }
         });
     await().until(() -> changed.toString().contains("3 waiting"));
-    dead.kill();
+    Killed.kill(dead);
     await().until(() -> changed.toString().contains("2 waiting"));
     stop(first);
     try (var _ = changed.hold()) {
@@ -181,7 +183,7 @@ class MeetingsAcrossProcessesTest {
     }
     assertThat(changed.toString()).contains("1 waiting");
     assertThat(second.await(Duration.ofMillis(100))).isFalse();
-    first.kill();
+    Killed.kill(first);
     second.join(LONG);
     assertThat(changed.toString()).doesNotContain("waiting");
   }
@@ -198,6 +200,19 @@ class MeetingsAcrossProcessesTest {
     int stopped =
         new ProcessBuilder("kill", "-STOP", Long.toString(pid(task))).inheritIO().start().waitFor();
     assertThat(stopped).isZero();
+    await().until(() -> allThreadsAreStopped(pid(task)));
+  }
+
+  private static boolean allThreadsAreStopped(long pid) throws IOException {
+    try (var threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
+      for (Path thread : threads.toList()) {
+        String line = Files.readString(thread.resolve("stat"));
+        if (line.charAt(line.lastIndexOf(')') + 2) != 'T') {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   @Test
@@ -221,7 +236,7 @@ class MeetingsAcrossProcessesTest {
           Thread.currentThread().join();
         });
     signalled.await();
-    signaller.kill();
+    Killed.kill(signaller);
     assertThat(waiter.join(LONG)).isTrue();
   }
 }

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
@@ -42,6 +43,11 @@ public final class ProcessLock extends ExclusiveLock implements SharedLock, Shar
   private static final long THREAD = (1L << Integer.SIZE) - 1;
   private static final long WAITED = 1L << (Integer.SIZE + Peer.BITS);
   private static final long OWNER = WAITED - 1;
+
+  /** Where the chain of waits begins that leads on from the owner: its length, then its bytes. */
+  private static final int CHAIN = 64;
+
+  private static final int CHAIN_BYTES = Kind.LOCK.bytes() - CHAIN - Integer.BYTES;
 
   private static final long REST_NANOS = 20_000;
   private static final int MOST_RESTS = 2;
@@ -107,7 +113,8 @@ public final class ProcessLock extends ExclusiveLock implements SharedLock, Shar
     return takeFromTheDead(word(), 0);
   }
 
-  private static long id(Thread thread) {
+  /** What stands in the word of a lock that the thread has. */
+  static long id(Thread thread) {
     return SELF | (thread.threadId() & THREAD);
   }
 
@@ -182,6 +189,9 @@ public final class ProcessLock extends ExclusiveLock implements SharedLock, Shar
         if (seen != 0) {
           Bell.await(site.cell().memory(), site.cell().at() + UPPER, upper(seen), left);
           rests = 0;
+          if (word() == seen && !isOwn(seen)) {
+            CycleWatch.wake();
+          }
         }
       }
     }
@@ -255,6 +265,49 @@ public final class ProcessLock extends ExclusiveLock implements SharedLock, Shar
 
   private void wake() {
     Bell.ring(site.cell().memory(), site.cell().at() + UPPER, 1);
+  }
+
+  // ---- cycles
+
+  boolean isHeldElsewhere() {
+    long seen = word();
+    return seen != 0 && !isOwn(seen);
+  }
+
+  /** Writes down whom the thread of this process waits for that has the lock. */
+  void write(Chain chain, Thread owner) {
+    if (site.guard().enter()) {
+      site.set(CHAIN, 0);
+    }
+    try {
+      if (isOwn(word()) && holder == owner) {
+        byte[] bytes = chain.encoded(CHAIN_BYTES);
+        site.set(CHAIN, 0);
+        site.copyFrom(bytes, CHAIN + Integer.BYTES);
+        site.set(CHAIN, bytes.length);
+      }
+    } finally {
+      site.guard().exit();
+    }
+  }
+
+  /** Whom the thread of another process waits for that has the lock; empty if it does not wait. */
+  Chain chainOfOwner() {
+    long owner = word() & OWNER;
+    byte[] bytes;
+    if (site.guard().enter()) {
+      site.set(CHAIN, 0);
+    }
+    try {
+      bytes = new byte[Math.clamp(site.get(CHAIN), 0, CHAIN_BYTES)];
+      site.copyTo(CHAIN + Integer.BYTES, bytes);
+    } finally {
+      site.guard().exit();
+    }
+    Chain chain = Chain.decoded(bytes);
+    boolean isItsOwn =
+        !chain.members().isEmpty() && chain.members().getFirst().thread() == owner;
+    return isItsOwn ? chain : new Chain(List.of());
   }
 
   // ---- looking
