@@ -10,11 +10,18 @@ import java.util.List;
  * @param more whether more is better
  * @param ours the name of our figure
  * @param peers who is beside it
+ * @param onOneCore whether all programs are kept on one core
  */
-record Comparison(String label, String unit, boolean more, String ours, List<Peer> peers) {
+public record Comparison(
+    String label, String unit, boolean more, String ours, List<Peer> peers, boolean onOneCore) {
+
+  /** One of programs that run where they like. */
+  public Comparison(String label, String unit, boolean more, String ours, List<Peer> peers) {
+    this(label, unit, more, ours, peers, false);
+  }
 
   /** Who measures the figure of a peer. */
-  enum Measurer {
+  public enum Measurer {
     PYTHON,
     PP4J,
     C,
@@ -32,7 +39,7 @@ record Comparison(String label, String unit, boolean more, String ours, List<Pee
    * @param goal our share of it that is good enough: at most, or at least if more is better; 0 for
    *     none
    */
-  record Peer(String name, Measurer by, String figure, double goal) {}
+  public record Peer(String name, Measurer by, String figure, double goal) {}
 
   static List<Comparison> all() {
     return List.of(

@@ -14,45 +14,86 @@ import plait.bench.Machine;
 import plait.bench.Series;
 
 /**
- * Measures worker processes beside their peers and writes the report. Every round takes each figure
+ * Measures something beside its peers and writes the report. Every round takes each figure
  * in turn, ours and then those of the peers, each in a program of its own; what is reported are the
  * medians of the rounds and of the ratios within a round.
  */
 public final class ProcessReport {
   private static final String USAGE =
       """
-      Usage: bench/processes [--rounds N] [--only REGEX] [--out FILE]
+      Usage: %s [--rounds N] [--only REGEX] [--out FILE]
         --rounds N    how often everything is measured, 5 unless given
         --only REGEX  only figures whose label matches
-        --out FILE    where the report goes, docs/performance-processes.md unless given; - for stdout
+        --out FILE    where the report goes, %s unless given; - for stdout
       """;
 
+  private static final Subject PROCESSES =
+      new Subject(
+          "bench/processes",
+          "Performance of worker processes",
+          "Python's, PP4J's and the bare transports'",
+          "What stands in the way of the first pool of a new program is told in"
+              + " [decision 37](adr/0037-a-new-program-loads-less-before-its-first-process.md).",
+          "docs/performance-processes.md",
+          Ours.class,
+          "bench/python/process_twins.py",
+          Comparison.all());
+
+  private final Subject subject;
   private final Map<String, String> options;
   private final Map<String, List<Double>> figures = new LinkedHashMap<>();
 
-  private ProcessReport(Map<String, String> options) {
+  private ProcessReport(Subject subject, Map<String, String> options) {
+    this.subject = subject;
     this.options = options;
   }
 
-  /** Measures and writes. */
+  /**
+   * What is measured.
+   *
+   * @param script what the user runs
+   * @param title of the report
+   * @param peers whose figures stand beside ours, in the genitive
+   * @param remark what else the report says, or an empty text
+   * @param out where the report goes
+   * @param ours the program of our figures
+   * @param twins the program of Python's
+   * @param comparisons the figures
+   */
+  public record Subject(
+      String script,
+      String title,
+      String peers,
+      String remark,
+      String out,
+      Class<?> ours,
+      String twins,
+      List<Comparison> comparisons) {}
+
+  /** Measures worker processes and writes. */
   public static void main(String[] arguments) throws Exception {
+    measure(PROCESSES, arguments);
+  }
+
+  /** Measures something and writes. */
+  public static void measure(Subject subject, String[] arguments) throws Exception {
     var options = new LinkedHashMap<String, String>();
     for (int i = 0; i < arguments.length; i += 2) {
       if (!List.of("--rounds", "--only", "--out").contains(arguments[i])
           || i + 1 == arguments.length) {
-        System.err.print(USAGE);
+        System.err.print(USAGE.formatted(subject.script(), subject.out()));
         System.exit(2);
       }
       options.put(arguments[i], arguments[i + 1]);
     }
-    new ProcessReport(options).run(String.join(" ", arguments));
+    new ProcessReport(subject, options).run(String.join(" ", arguments));
   }
 
   private void run(String arguments) throws IOException, InterruptedException {
     int rounds = Integer.parseInt(options.getOrDefault("--rounds", "5"));
     Pattern wanted = Pattern.compile(options.getOrDefault("--only", ""));
     List<Comparison> comparisons =
-        Comparison.all().stream().filter(each -> wanted.matcher(each.label()).find()).toList();
+        subject.comparisons().stream().filter(each -> wanted.matcher(each.label()).find()).toList();
     for (int round = 1; round <= rounds; round++) {
       for (Comparison comparison : comparisons) {
         System.err.println("round " + round + " of " + rounds + ": " + comparison.label());
@@ -67,9 +108,9 @@ public final class ProcessReport {
   }
 
   private void measure(Comparison comparison) throws IOException, InterruptedException {
-    add(comparison.label(), number(java(Ours.class, comparison.ours())));
+    add(comparison.label(), number(on(comparison, java(subject.ours(), comparison.ours()))));
     for (Comparison.Peer peer : comparison.peers()) {
-      add(key(comparison, peer), number(command(peer)));
+      add(key(comparison, peer), number(on(comparison, command(peer))));
     }
   }
 
@@ -81,13 +122,22 @@ public final class ProcessReport {
     return comparison.label() + "/" + peer.name();
   }
 
-  private static List<String> command(Comparison.Peer peer) {
+  private static List<String> on(Comparison comparison, List<String> command) {
+    var pinned = new ArrayList<String>();
+    if (comparison.onOneCore()) {
+      pinned.addAll(List.of("taskset", "-c", "0"));
+    }
+    pinned.addAll(command);
+    return pinned;
+  }
+
+  private List<String> command(Comparison.Peer peer) {
     return switch (peer.by()) {
-      case PYTHON -> List.of("python3", "bench/python/process_twins.py", peer.figure());
+      case PYTHON -> List.of("python3", subject.twins(), peer.figure());
       case PP4J -> java(Pp4j.class);
       case SOCKET -> java(Bare.class);
       case JVMS -> java(BareJvms.class, peer.figure());
-      case THREADS -> java(Ours.class, "threads-speed-up");
+      case THREADS -> java(subject.ours(), "threads-speed-up");
       case C -> List.of("bench/target/futex_ping");
     };
   }
@@ -97,6 +147,7 @@ public final class ProcessReport {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 program.getName()));
@@ -122,23 +173,24 @@ public final class ProcessReport {
 
   // ---- the report
 
-  private static List<String> heading(String arguments, int rounds)
+  private List<String> heading(String arguments, int rounds)
       throws IOException, InterruptedException {
     var lines = new ArrayList<String>();
-    lines.add("# Performance of worker processes");
+    lines.add("# " + subject.title());
     lines.add("");
     lines.add(
-        "Each figure stands beside Python's, PP4J's and the bare transports', measured in the same"
-            + " run, in turns, each in a program of its own: medians of "
+        "Each figure stands beside "
+            + subject.peers()
+            + ", measured in the same run, in turns, each in a program of its own: medians of "
             + rounds
             + " rounds, and medians of the ratios within a round with the lowest and the highest."
             + " Sides that share a core answer faster than sides on two: compare ratios only.");
     lines.add("");
-    lines.add(
-        "What stands in the way of the first pool of a new program is told in"
-            + " [decision 37](adr/0037-a-new-program-loads-less-before-its-first-process.md).");
-    lines.add("");
-    lines.addAll(Machine.origin("bench/processes " + arguments));
+    if (!subject.remark().isEmpty()) {
+      lines.add(subject.remark());
+      lines.add("");
+    }
+    lines.addAll(Machine.origin(subject.script() + " " + arguments));
     lines.add("- load average afterwards: " + Machine.load());
     lines.add("");
     lines.add("| what | who | figure | Plait's share of it |");
@@ -200,7 +252,7 @@ public final class ProcessReport {
   }
 
   private void write(List<String> lines) throws IOException {
-    String out = options.getOrDefault("--out", "docs/performance-processes.md");
+    String out = options.getOrDefault("--out", subject.out());
     if (out.equals("-")) {
       lines.forEach(System.out::println);
     } else {

@@ -5,14 +5,14 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
 /** What the workers are given to do, and how it is timed. */
-final class Work {
+public final class Work {
   private Work() {}
 
-  static int add(int a, int b) {
+  public static int add(int a, int b) {
     return a + b;
   }
 
-  static long primesBelow(int limit) {
+  public static long primesBelow(int limit) {
     return IntStream.range(2, limit).filter(Work::isPrime).count();
   }
 
@@ -26,7 +26,7 @@ final class Work {
   }
 
   /** The median of so many calls, in microseconds. */
-  static double medianMicros(Callable<?> call, int warmups, int count) throws Exception {
+  public static double medianMicros(Callable<?> call, int warmups, int count) throws Exception {
     for (int i = 0; i < warmups; i++) {
       Object _ = call.call();
     }
@@ -41,7 +41,7 @@ final class Work {
   }
 
   /** Seconds since a moment. */
-  static double secondsSince(long begin) {
+  public static double secondsSince(long begin) {
     return (System.nanoTime() - begin) / 1e9;
   }
 }

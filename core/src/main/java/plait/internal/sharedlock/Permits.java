@@ -138,26 +138,32 @@ final class Permits {
    * @throws IllegalStateException if there would be too many
    */
   void give(int count, Title title) {
+    int seen;
     enter();
     try {
       int free = site.get(FREE);
       int most = isBounded() ? initial() : Integer.MAX_VALUE;
       if (count > most - free) {
-        throw new IllegalStateException(
-            "Cannot release "
-                + count
-                + " of a semaphore that has "
-                + free
-                + " of at most "
-                + most
-                + " permits: there were more releases than acquires.");
+        throw tooMany(count, free, most);
       }
       giveBack(count, title);
       site.set(FREE, free + count);
+      seen = site.changeInside();
     } finally {
       guard.exit();
     }
-    site.change();
+    site.wakeWhoSaw(seen);
+  }
+
+  private static IllegalStateException tooMany(int count, int free, int most) {
+    return new IllegalStateException(
+        "Cannot release "
+            + count
+            + " of a semaphore that has "
+            + free
+            + " of at most "
+            + most
+            + " permits: there were more releases than acquires.");
   }
 
   private void giveBack(int count, Title title) {

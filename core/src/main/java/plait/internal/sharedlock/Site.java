@@ -121,7 +121,15 @@ final class Site {
     return changed;
   }
 
-  private void wakeWhoSaw(int before) {
+  /** Counts a change within the guard; those who wait are to be woken after that. */
+  int changeInside() {
+    int before = changes();
+    set(CHANGES, before + 1);
+    return before;
+  }
+
+  /** Wakes those who have seen that count, after a change of it that others can see. */
+  void wakeWhoSaw(int before) {
     if (get(SLEEPERS) == before) {
       Bell.ring(cell.memory(), at + CHANGES, Integer.MAX_VALUE);
     }

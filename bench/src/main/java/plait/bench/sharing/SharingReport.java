@@ -1,0 +1,77 @@
+package plait.bench.sharing;
+
+import java.util.List;
+import plait.bench.processes.Comparison;
+import plait.bench.processes.Comparison.Measurer;
+import plait.bench.processes.Comparison.Peer;
+import plait.bench.processes.ProcessReport;
+
+/** Measures what processes share beside its peers and writes the report. */
+public final class SharingReport {
+  private SharingReport() {}
+
+  /** Measures and writes. */
+  public static void main(String[] arguments) throws Exception {
+    ProcessReport.measure(
+        new ProcessReport.Subject(
+            "bench/sharing",
+            "Performance of what processes share",
+            "Python's and that of a futex in C",
+            "",
+            "docs/performance-sharing.md",
+            Ours.class,
+            "bench/python/sharing_twins.py",
+            all()),
+        arguments);
+  }
+
+  private static List<Comparison> all() {
+    return List.of(
+        new Comparison(
+            "a free lock, taken and given back",
+            "ns",
+            false,
+            "lock-free",
+            List.of(python("Lock", "lock_free_ns", 1.0 / 12), python("RLock", "rlock_free_ns", 0))),
+        new Comparison(
+            "a free semaphore, acquired and released",
+            "ns",
+            false,
+            "semaphore-free",
+            List.of(python("Semaphore", "semaphore_free_ns", 0))),
+        new Comparison(
+            "a lock that two processes want all the time",
+            "per second",
+            true,
+            "lock-contended",
+            List.of(python("Lock", "lock_contended_per_second", 5))),
+        new Comparison(
+            "there and back over two semaphores",
+            "us",
+            false,
+            "ping-semaphore",
+            List.of(python("Semaphore", "ping_semaphore_us", 0), futex())),
+        new Comparison(
+            "there and back over two semaphores, on one core",
+            "us",
+            false,
+            "ping-semaphore",
+            List.of(python("Semaphore", "ping_semaphore_us", 0), futex()),
+            true),
+        new Comparison(
+            "there and back over two events, on one core",
+            "us",
+            false,
+            "ping-event",
+            List.of(python("Event", "ping_event_us", 0), futex()),
+            true));
+  }
+
+  private static Peer python(String name, String figure, double goal) {
+    return new Peer("Python " + name, Measurer.PYTHON, figure, goal);
+  }
+
+  private static Peer futex() {
+    return new Peer("bare futex in C", Measurer.C, "", 0);
+  }
+}
