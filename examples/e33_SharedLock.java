@@ -6,6 +6,7 @@
 // Expected output:
 //   with the lock: 80000
 //   without it some are lost: true
+//   the holder: WorkerDiedException
 //   the lock of a dead process was taken over: true
 
 import module plait;
@@ -45,6 +46,7 @@ void main() {
   held.await();
   holder.kill();
   holder.await();
+  IO.println("the holder: " + holder.exceptionNow().getClass().getSimpleName());
   try (var _ = lock.hold()) {
     IO.println("the lock of a dead process was taken over: " + lock.wasAbandoned());
   }

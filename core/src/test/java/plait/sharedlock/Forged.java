@@ -20,7 +20,7 @@ final class Forged {
                   .map(part -> value(part, part.getName().equals("cell") ? leads : says))
                   .toArray());
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
@@ -29,7 +29,7 @@ final class Forged {
       part.getAccessor().setAccessible(true);
       return part.getAccessor().invoke(of);
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 }

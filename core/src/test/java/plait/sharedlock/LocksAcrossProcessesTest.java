@@ -188,18 +188,15 @@ class LocksAcrossProcessesTest {
     SharedLock red = Processes.lock("red");
     SharedLock green = Processes.lock("green");
     Latch both = Processes.latch(2);
-    ProcessTask<Boolean> there =
-        Processes.start(() -> takeBoth(green, both, red));
-    Task<Boolean> here =
-        Threads.named("here").start(() -> takeBoth(red, both, green));
+    ProcessTask<Boolean> there = Processes.start(() -> takeBoth(green, both, red));
+    Task<Boolean> here = Threads.named("here").start(() -> takeBoth(red, both, green));
     List<DeadlockException> refusals = refusals(List.of(there, here));
     assertThat(refusals).hasSize(1);
     assertThat(refusals.getFirst())
         .hasMessageContainingAll("2 tasks wait for each other", "here of process ")
         .hasMessageContainingAll("SharedLock red", "SharedLock green", "takeBoth")
         .hasMessageContainingAll(
-            "process " + ProcessHandle.current().pid(),
-            "process " + there.pid().orElseThrow());
+            "process " + ProcessHandle.current().pid(), "process " + there.pid().orElseThrow());
     assertThat(red.isLocked()).isFalse();
     assertThat(green.isLocked()).isFalse();
   }

@@ -110,14 +110,14 @@ final class CycleWatch implements Runnable {
     Map<Thread, OpenWait> waits = new HashMap<>();
     OpenWait.all().forEach(wait -> waits.put(wait.thread(), wait));
     known.keySet().retainAll(waits.values());
-    Map<Thread, Chain> chains = new HashMap<>();
+    Map<OpenWait, Chain> chains = new HashMap<>();
     for (OpenWait wait : waits.values()) {
       Chain chain = chain(wait, waits);
       if (chain != null) {
-        chains.put(wait.thread(), chain);
+        chains.put(wait, chain);
       }
     }
-    chains.forEach((thread, chain) -> judge(known(waits.get(thread)), chain));
+    chains.forEach((wait, chain) -> judge(known(wait), chain));
     write(chains, waits);
     return !chains.isEmpty();
   }
@@ -145,22 +145,22 @@ final class CycleWatch implements Runnable {
   }
 
   /** Tells the locks that waiting threads have who these wait for. */
-  private void write(Map<Thread, Chain> chains, Map<Thread, OpenWait> waits) {
+  private void write(Map<OpenWait, Chain> chains, Map<Thread, OpenWait> waits) {
     Set<ProcessLock> before = new HashSet<>(written);
     written.clear();
     for (ProcessLock lock : chains.isEmpty() ? List.<ProcessLock>of() : Handles.locks()) {
-      Thread holder = lock.owner().orElse(null);
-      Chain chain = holder == null ? null : chains.get(holder);
-      if (holder != null && chain != null) {
+      OpenWait wait = lock.owner().map(waits::get).orElse(null);
+      Chain chain = wait == null ? null : chains.get(wait);
+      if (wait != null && chain != null) {
         List<Member> members = new ArrayList<>(chain.members());
-        String holds = known(waits.get(holder)).holds(lock);
-        members.set(0, members.getFirst().holding(holds));
-        lock.write(new Chain(members), holder);
+        members.set(0, members.getFirst().holding(known(wait).holds(lock)));
+        lock.write(new Chain(members), wait.thread());
         written.add(lock);
       }
     }
     before.removeAll(written);
-    before.forEach(lock -> lock.owner().ifPresent(owner -> lock.write(new Chain(List.of()), owner)));
+    before.forEach(
+        lock -> lock.owner().ifPresent(owner -> lock.write(new Chain(List.of()), owner)));
   }
 
   // ---- judging

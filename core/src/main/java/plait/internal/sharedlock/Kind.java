@@ -2,18 +2,20 @@ package plait.internal.sharedlock;
 
 /** What a cell holds, and how many bytes that takes. */
 enum Kind {
-  LOCK(1024),
-  EVENT(64),
-  LATCH(64),
-  SEMAPHORE(Roster.END),
-  CONDITION(Roster.END),
-  BARRIER(Roster.END + Rounds.TEXT_BYTES);
+  LOCK(1, 1024),
+  EVENT(2, 64),
+  LATCH(3, 64),
+  SEMAPHORE(4, Roster.END),
+  CONDITION(5, Roster.END),
+  BARRIER(6, Roster.END + Rounds.TEXT_BYTES);
 
   private static final int MAGIC = 0x504C5800;
 
+  private final int number;
   private final int bytes;
 
-  Kind(int bytes) {
+  Kind(int number, int bytes) {
+    this.number = number;
     this.bytes = bytes;
   }
 
@@ -23,6 +25,6 @@ enum Kind {
 
   /** What stands in the cell, to tell it from others. */
   int mark() {
-    return MAGIC + ordinal();
+    return MAGIC + number;
   }
 }

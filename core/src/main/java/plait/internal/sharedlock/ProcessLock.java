@@ -305,8 +305,7 @@ public final class ProcessLock extends ExclusiveLock implements SharedLock, Shar
       site.guard().exit();
     }
     Chain chain = Chain.decoded(bytes);
-    boolean isItsOwn =
-        !chain.members().isEmpty() && chain.members().getFirst().thread() == owner;
+    boolean isItsOwn = !chain.members().isEmpty() && chain.members().getFirst().thread() == owner;
     return isItsOwn ? chain : new Chain(List.of());
   }
 

@@ -77,7 +77,8 @@ final class Rounds {
   }
 
   private static long state(int epoch, int number, int phase) {
-    return (long) epoch << Integer.SIZE | (number & ROUND) << PHASE_BITS & 0xffffffffL | phase;
+    int low = ((number & ROUND) << PHASE_BITS) | phase;
+    return ((long) epoch << Integer.SIZE) | (low & 0xffffffffL);
   }
 
   private static int phase(long state) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
@@ -208,7 +209,7 @@ class SharedLockStormTest {
     assertThat(things.barrier.waiting()).as(seed.toString()).isZero();
   }
 
-  private static void soon(java.util.concurrent.Callable<Boolean> isSo) {
+  private static void soon(Callable<Boolean> isSo) {
     await().atMost(LONG).until(isSo);
   }
 
