@@ -30,6 +30,7 @@ import plait.internal.wire.Ticket;
 import plait.testing.Behaviour;
 
 /** Locks and what belongs to them, used by several processes, some of which are killed. */
+@SuppressWarnings("LockNotBeforeTry") // holders that die give nothing back
 class LocksAcrossProcessesTest {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final int ROUNDS = 5000;
