@@ -69,7 +69,7 @@ final class Permits {
   }
 
   int initial() {
-    return site.get(INITIAL);
+    return Math.max(0, site.get(INITIAL));
   }
 
   boolean isBounded() {

@@ -42,6 +42,12 @@ final class SharedSignals extends Signals {
     void signal() {
       signalled();
     }
+
+    /** Another process may signal. */
+    @Override
+    public boolean mayEndByItself() {
+      return true;
+    }
   }
 
   @Override

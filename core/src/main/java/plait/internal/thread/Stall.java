@@ -31,6 +31,9 @@ final class Stall {
           "plait-clock",
           "plait-cleaner",
           "plait-progress",
+          "plait-memory",
+          "plait-porter",
+          "plait-cycles",
           "DestroyJavaVM");
   private static final Set<String> JVM_GROUPS = Set.of("system", "InnocuousThreadGroup");
 
