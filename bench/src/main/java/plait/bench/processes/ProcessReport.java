@@ -14,19 +14,11 @@ import plait.bench.Machine;
 import plait.bench.Series;
 
 /**
- * Measures something beside its peers and writes the report. Every round takes each figure
- * in turn, ours and then those of the peers, each in a program of its own; what is reported are the
- * medians of the rounds and of the ratios within a round.
+ * Measures something beside its peers and writes the report. Every round takes each figure in turn,
+ * ours and then those of the peers, each in a program of its own; what is reported are the medians
+ * of the rounds and of the ratios within a round.
  */
 public final class ProcessReport {
-  private static final String USAGE =
-      """
-      Usage: %s [--rounds N] [--only REGEX] [--out FILE]
-        --rounds N    how often everything is measured, 5 unless given
-        --only REGEX  only figures whose label matches
-        --out FILE    where the report goes, %s unless given; - for stdout
-      """;
-
   private static final Subject PROCESSES =
       new Subject(
           "bench/processes",
@@ -68,7 +60,18 @@ public final class ProcessReport {
       String out,
       Class<?> ours,
       String twins,
-      List<Comparison> comparisons) {}
+      List<Comparison> comparisons) {
+
+    private String usage() {
+      return """
+      Usage: %s [--rounds N] [--only REGEX] [--out FILE]
+        --rounds N    how often everything is measured, 5 unless given
+        --only REGEX  only figures whose label matches
+        --out FILE    where the report goes, %s unless given; - for stdout
+      """
+          .formatted(script, out);
+    }
+  }
 
   /** Measures worker processes and writes. */
   public static void main(String[] arguments) throws Exception {
@@ -81,7 +84,7 @@ public final class ProcessReport {
     for (int i = 0; i < arguments.length; i += 2) {
       if (!List.of("--rounds", "--only", "--out").contains(arguments[i])
           || i + 1 == arguments.length) {
-        System.err.print(USAGE.formatted(subject.script(), subject.out()));
+        System.err.print(subject.usage());
         System.exit(2);
       }
       options.put(arguments[i], arguments[i + 1]);
