@@ -29,17 +29,18 @@ import plait.internal.thread.OpenWait;
  * is refused. A chain that leads to waits with several possible ends, to joins of other processes,
  * or through more than some twenty members, is not seen.
  *
- * <p>{@code runs} is guarded by the lock of this class, all else is confined to the thread.
+ * <p>{@code runs} is guarded by the lock of this class, all else is confined to the thread; the last
+ * number to the threads that run one after the other.
  */
 final class CycleWatch implements Runnable {
   private static final long PAUSE_NANOS = 20_000_000;
   private static final int IDLE_ROUNDS = 50;
 
   private static boolean runs;
+  private static int lastNumber;
 
   private final Map<OpenWait, Known> known = new HashMap<>();
   private final Set<ProcessLock> written = new HashSet<>();
-  private int lastNumber;
 
   /** What is remembered of a wait as long as it lasts. */
   private static final class Known {
@@ -110,16 +111,33 @@ final class CycleWatch implements Runnable {
     Map<Thread, OpenWait> waits = new HashMap<>();
     OpenWait.all().forEach(wait -> waits.put(wait.thread(), wait));
     known.keySet().retainAll(waits.values());
+    List<ProcessLock> locks = Handles.locks();
     Map<OpenWait, Chain> chains = new HashMap<>();
-    for (OpenWait wait : waits.values()) {
+    for (OpenWait wait : within(locks, waits)) {
       Chain chain = chain(wait, waits);
       if (chain != null) {
         chains.put(wait, chain);
       }
     }
     chains.forEach((wait, chain) -> judge(known(wait), chain));
-    write(chains, waits);
-    return !chains.isEmpty();
+    write(locks, chains, waits);
+    return waits.values().stream().anyMatch(CycleWatch::leadsAway);
+  }
+
+  private static boolean leadsAway(OpenWait wait) {
+    return wait.on() instanceof ProcessLock lock && lock.isHeldElsewhere();
+  }
+
+  /** The waits that a cycle over several processes can lead through: of who has a lock, and on. */
+  private static Set<OpenWait> within(List<ProcessLock> locks, Map<Thread, OpenWait> waits) {
+    Set<OpenWait> within = new HashSet<>();
+    for (ProcessLock lock : locks) {
+      OpenWait at = lock.owner().map(waits::get).orElse(null);
+      while (at != null && within.add(at)) {
+        at = at.onlyReleaser().map(waits::get).orElse(null);
+      }
+    }
+    return within;
   }
 
   private Known known(OpenWait wait) {
@@ -145,10 +163,11 @@ final class CycleWatch implements Runnable {
   }
 
   /** Tells the locks that waiting threads have who these wait for. */
-  private void write(Map<OpenWait, Chain> chains, Map<Thread, OpenWait> waits) {
+  private void write(
+      List<ProcessLock> locks, Map<OpenWait, Chain> chains, Map<Thread, OpenWait> waits) {
     Set<ProcessLock> before = new HashSet<>(written);
     written.clear();
-    for (ProcessLock lock : chains.isEmpty() ? List.<ProcessLock>of() : Handles.locks()) {
+    for (ProcessLock lock : locks) {
       OpenWait wait = lock.owner().map(waits::get).orElse(null);
       Chain chain = wait == null ? null : chains.get(wait);
       if (wait != null && chain != null) {
