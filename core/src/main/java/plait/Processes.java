@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plait.internal.process.ProcessView;
 import plait.internal.process.Relatives;
@@ -12,6 +13,10 @@ import plait.internal.shared.DoubleArray;
 import plait.internal.shared.IntArray;
 import plait.internal.shared.LongArray;
 import plait.internal.shared.RecordArray;
+import plait.internal.sharedobject.CellCounter;
+import plait.internal.sharedobject.ListHandle;
+import plait.internal.sharedobject.MapHandle;
+import plait.internal.sharedobject.SetHandle;
 import plait.internal.sharedobject.Sharing;
 
 /**
@@ -396,6 +401,54 @@ public final class Processes {
    */
   public static void unshare(Object shared) {
     Sharing.unshare(shared);
+  }
+
+  /**
+   * Makes a list in this process that others can use, empty at first. Each of its methods is one
+   * call and atomic; functions that it is given run where the list is if they are {@code
+   * Serializable}, else at the caller, again if the list has changed meanwhile. Iterators and
+   * streams go over a copy. Calls wait and fail as those of {@link #share} do; elements are copies
+   * in all other processes. Python: {@code Manager().list()}.
+   *
+   * @param <E> the elements; null is one
+   * @return the list
+   */
+  public static <E extends @Nullable Object> List<E> sharedList() {
+    return ListHandle.make();
+  }
+
+  /**
+   * Makes a map in this process that others can use, empty at first. Python: {@code
+   * Manager().dict()}.
+   *
+   * @param <K> the keys
+   * @param <V> the values
+   * @return the map
+   */
+  public static <K, V> SharedMap<K, V> sharedMap() {
+    return MapHandle.make();
+  }
+
+  /**
+   * Makes a set in this process that others can use, empty at first. Each of its methods is one call
+   * and atomic; iterators go over a copy, their {@code remove} goes to the set. Calls wait and fail
+   * as those of {@link #share} do; elements are copies in all other processes.
+   *
+   * @param <E> the elements
+   * @return the set
+   */
+  public static <E> Set<E> sharedSet() {
+    return SetHandle.make();
+  }
+
+  /**
+   * Makes a counter that processes share, zero at first. Python: {@code Value('q')}.
+   *
+   * @return the counter
+   * @throws IllegalStateException if there is no room for shared memory
+   */
+  public static SharedCounter counter() {
+    return CellCounter.make();
   }
 
   // ---- relatives
