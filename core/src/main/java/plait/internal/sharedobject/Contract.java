@@ -1,6 +1,9 @@
 package plait.internal.sharedobject;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
@@ -27,6 +30,9 @@ final class Contract {
   private final Map<Method, Long> numbers = new HashMap<>();
   private final Map<Long, Method> methods = new HashMap<>();
 
+  /** Default methods of interfaces that are not public, ready to be called. */
+  private final Map<Method, MethodHandle> defaults = new HashMap<>();
+
   private Contract(Class<?> type) {
     this.type = type;
     for (Method each : type.getMethods()) {
@@ -38,6 +44,9 @@ final class Contract {
 
   private void add(Method method) {
     open(method);
+    if (method.isDefault() && !Modifier.isPublic(method.getDeclaringClass().getModifiers())) {
+      defaults.put(method, special(method));
+    }
     long number = number(method);
     numbers.put(method, number);
     Method other = methods.putIfAbsent(number, method);
@@ -62,6 +71,28 @@ final class Contract {
             closed);
       }
     }
+  }
+
+  private static MethodHandle special(Method method) {
+    Class<?> type = method.getDeclaringClass();
+    Contract.class.getModule().addReads(type.getModule());
+    try {
+      return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
+          .unreflectSpecial(method, type);
+    } catch (IllegalAccessException closed) {
+      throw new AssertionError("it was opened a moment ago", closed);
+    }
+  }
+
+  /** Runs a default method of the interface here. */
+  @Nullable Object callDefault(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+      throws Throwable {
+    MethodHandle special = defaults.get(method);
+    if (special == null) {
+      return InvocationHandler.invokeDefault(proxy, method, arguments);
+    }
+    MethodHandle bound = special.bindTo(proxy);
+    return arguments == null ? bound.invoke() : bound.invokeWithArguments(arguments);
   }
 
   /**

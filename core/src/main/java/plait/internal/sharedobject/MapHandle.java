@@ -176,7 +176,7 @@ public final class MapHandle<K, V> extends AbstractMap<K, V> implements SharedMa
     @Override
     public Iterator<Map.Entry<K, V>> iterator() {
       Map<K, V> copy = (Map<K, V>) store.all();
-      return new Copied<>(copy.entrySet().iterator(), each -> remove(each.getKey())) {
+      return new Copied<>(copy.entrySet().iterator(), each -> store.remove(each.getKey())) {
         @Override
         Map.Entry<K, V> shown(Map.Entry<K, V> each) {
           return new Written(each);

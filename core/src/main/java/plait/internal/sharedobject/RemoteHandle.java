@@ -2,7 +2,6 @@ package plait.internal.sharedobject;
 
 import java.io.IOException;
 import java.lang.ref.Reference;
-import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ final class RemoteHandle extends Handle {
   @Nullable Object call(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
       throws Throwable {
     if (method.isDefault()) {
-      return InvocationHandler.invokeDefault(proxy, opened(method), arguments);
+      return contract().callDefault(proxy, method, arguments);
     }
     Question question = Question.call(object.key, contract().numberOf(method), arguments);
     Supplier<String> what = () -> Contract.words(method);
@@ -47,11 +46,6 @@ final class RemoteHandle extends Handle {
       Reference.reachabilityFence(question);
       Reference.reachabilityFence(object);
     }
-  }
-
-  private Method opened(Method method) {
-    Method known = contract().method(contract().numberOf(method));
-    return known != null && known.isDefault() ? known : method;
   }
 
   /** The owner makes it: it has to know of every one that may come. */
