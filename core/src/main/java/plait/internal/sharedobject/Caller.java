@@ -30,6 +30,7 @@ final class Caller {
 
   private final Desk desk;
   private final int owner;
+  private final Spin spin = new Spin();
   private final ArrayDeque<Place> free = new ArrayDeque<>();
 
   /** Slots of calls that were given up, until the owner has seen it. */
@@ -141,7 +142,7 @@ final class Caller {
 
     /** Waits for the owner's turn to be over; it has to end in that state, or a part of it. */
     private int await(int handed, int expected) {
-      if (!slot.changesSoon(handed) && !awaitAsleep(handed)) {
+      if (!slot.changesSoon(handed, spin) && !awaitAsleep(handed)) {
         throw new WaitTimeoutException(
             what.get()
                 + " in process "

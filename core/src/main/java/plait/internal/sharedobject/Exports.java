@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plait.NotSendableException;
 import plait.internal.shared.MemoryTicket;
 
 /**
@@ -45,8 +46,8 @@ final class Exports {
   /** What has to be sent for another process to find the object. */
   static synchronized ObjectTicket ticket(Export export, long timeoutNanos) {
     if (find(export.key) == null) {
-      throw new IllegalStateException(
-          export.contract.type().getSimpleName() + " is not shared any more: it was unshared.");
+      throw new NotSendableException(
+          "The " + export.contract.type().getSimpleName() + " is not shared any more: it was unshared", null);
     }
     Desk mine = desk;
     MemoryTicket where = deskTicket;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import plait.NotSendableException;
 import plait.SharedObjectGoneException;
 import plait.WaitTimeoutException;
 import plait.internal.process.Program;
@@ -106,7 +107,7 @@ final class RemoteObject {
   /**
    * What has to be sent for another process to find it. The owner is told of it.
    *
-   * @throws IllegalStateException if the object is not there any more
+   * @throws NotSendableException if the object is not there any more
    */
   ObjectTicket ticket(long timeoutNanos) {
     long number = Exports.newNumber();
@@ -115,10 +116,10 @@ final class RemoteObject {
     try {
       answer = caller.ask(Question.sendOn(key, number).bytes(), CLAIM_NANOS, () -> what);
     } catch (SharedObjectGoneException | WaitTimeoutException gone) {
-      throw new IllegalStateException(gone.getMessage(), gone);
+      throw new NotSendableException(gone.getMessage(), gone);
     }
     if (answer.length == 0 || answer[0] != Answer.VALUE) {
-      throw new IllegalStateException(what + " is not shared any more");
+      throw new NotSendableException(what + " is not shared any more by process " + caller.pid(), null);
     }
     return new ObjectTicket(
         origin.desk(), origin.owner(), key, number, contract.type(), timeoutNanos);

@@ -15,9 +15,6 @@ import plait.internal.shared.Peer;
  * {@code lastLook} after the dead. {@code current} is guarded by the monitor of this class.
  */
 final class Servants {
-  private static final long SPIN_NANOS =
-      Runtime.getRuntime().availableProcessors() > 1 ? 20_000 : 0;
-  private static final int LOOKS = 50;
   private static final long LINGER_NANOS = 1_000_000_000;
   private static final long BETWEEN_LOOKS_NANOS = 250_000_000;
   private static final int MOST = 1024;
@@ -25,6 +22,7 @@ final class Servants {
   private static @Nullable Servants current;
 
   private final Desk desk;
+  private final Spin spin = new Spin();
   private final List<ServedLine> lines = new CopyOnWriteArrayList<>();
   private int looking;
   private int idle;
@@ -150,19 +148,7 @@ final class Servants {
 
   /** Looks for a moment; not all of them at once. */
   private boolean findsSoon() {
-    if (SPIN_NANOS == 0 || othersLook()) {
-      return hasNews();
-    }
-    long end = System.nanoTime() + SPIN_NANOS;
-    do {
-      for (int i = 0; i < LOOKS; i++) {
-        if (hasNews()) {
-          return true;
-        }
-        Thread.onSpinWait();
-      }
-    } while (System.nanoTime() < end);
-    return false;
+    return othersLook() ? hasNews() : spin.until(this::hasNews);
   }
 
   private synchronized boolean othersLook() {

@@ -14,6 +14,8 @@ import plait.internal.shared.Peer;
  * is written.
  */
 final class Service {
+  private static final Spin SPIN = new Spin();
+
   private final ServedLine line;
   private final int place;
   private final Slot slot;
@@ -90,7 +92,7 @@ final class Service {
 
   /** Waits until it is the caller's turn no more; false if that gave up. */
   private boolean isTurn(int handed) {
-    while (!slot.changesSoon(handed)) {
+    while (!slot.changesSoon(handed, SPIN)) {
       if (slot.isGivenUp() || hasEnded() || !Peer.isAlive(line.peer())) {
         return false;
       }

@@ -41,9 +41,6 @@ final class Slot {
   private static final int OWNER_SLEEPS = 12;
   private static final int GIVEN_UP = 16;
 
-  private static final long SPIN_NANOS =
-      Runtime.getRuntime().availableProcessors() > 1 ? 20_000 : 0;
-  private static final int LOOKS = 50;
   private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
 
   private final Memory memory;
@@ -118,20 +115,8 @@ final class Slot {
   // ---- waiting
 
   /** Waits for a moment, awake; answers whether the state has changed. */
-  boolean changesSoon(int seen) {
-    if (SPIN_NANOS == 0) {
-      return state() != seen;
-    }
-    long end = System.nanoTime() + SPIN_NANOS;
-    do {
-      for (int i = 0; i < LOOKS; i++) {
-        if (state() != seen) {
-          return true;
-        }
-        Thread.onSpinWait();
-      }
-    } while (System.nanoTime() < end);
-    return false;
+  boolean changesSoon(int seen, Spin spin) {
+    return spin.until(() -> state() != seen);
   }
 
   /** Sleeps until the state changes, at most so long and at most a slice of {@link Bell}'s. */

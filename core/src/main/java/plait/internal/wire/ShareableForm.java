@@ -1,6 +1,7 @@
 package plait.internal.wire;
 
 import java.lang.reflect.Proxy;
+import plait.NotSendableException;
 
 /** How something shareable is written: as its ticket. */
 final class ShareableForm extends WholeForm {
@@ -21,6 +22,8 @@ final class ShareableForm extends WholeForm {
       ticket = shareable(value).ticket();
     } catch (IllegalStateException closed) {
       throw new Unsendable("the " + value + " is closed", "Send it before it is closed", closed);
+    } catch (NotSendableException why) {
+      throw new Unsendable(Guarded.text(why.getMessage()), "Share it anew", why);
     }
     out.keep(value);
     out.put(Tag.SHARED);
