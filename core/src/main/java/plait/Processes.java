@@ -391,9 +391,9 @@ public final class Processes {
   }
 
   /**
-   * Ends the sharing of an object: calls of other processes that wait, and all later ones, fail with
-   * {@link SharedObjectGoneException}; threads that run such calls are interrupted. In this process
-   * the handle can still be called.
+   * Ends the sharing of an object: calls of other processes that wait, and all later ones, fail
+   * with {@link SharedObjectGoneException}; threads that run such calls are interrupted. In this
+   * process the handle can still be called.
    *
    * @param shared the handle
    * @throws IllegalArgumentException if it is no handle
@@ -430,9 +430,9 @@ public final class Processes {
   }
 
   /**
-   * Makes a set in this process that others can use, empty at first. Each of its methods is one call
-   * and atomic; iterators go over a copy, their {@code remove} goes to the set. Calls wait and fail
-   * as those of {@link #share} do; elements are copies in all other processes.
+   * Makes a set in this process that others can use, empty at first. Each of its methods is one
+   * call and atomic; iterators go over a copy, their {@code remove} goes to the set. Calls wait and
+   * fail as those of {@link #share} do; elements are copies in all other processes.
    *
    * @param <E> the elements
    * @return the set

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * {@code map.merge(word, 1, Integer::sum)} is one call. Those of another type, which cannot travel,
  * run at the caller, again if the map has changed meanwhile.
  *
- * <p>Iterators go over a copy of the map as it was when they were made; their {@code remove} goes to
- * the map. Calls wait and fail as those of {@link Processes#share} do.
+ * <p>Iterators go over a copy of the map as it was when they were made; their {@code remove} goes
+ * to the map. Calls wait and fail as those of {@link Processes#share} do.
  *
  * <p>Python: {@code Manager().dict()}.
  *
@@ -42,7 +42,8 @@ public interface SharedMap<K, V> extends ConcurrentMap<K, V> {
    * @param <R> the result
    */
   @FunctionalInterface
-  interface Combining<A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+  interface Combining<
+          A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
       extends BiFunction<A, B, R>, Serializable {}
 
   /**
@@ -88,5 +89,6 @@ public interface SharedMap<K, V> extends ConcurrentMap<K, V> {
    * @return the new value, or null
    * @throws NotSendableException if what the function captures cannot travel
    */
-  @Nullable V merge(K key, V value, Combining<? super V, ? super V, ? extends @Nullable V> function);
+  @Nullable V merge(
+      K key, V value, Combining<? super V, ? super V, ? extends @Nullable V> function);
 }

@@ -59,16 +59,15 @@ abstract class SharedObjectContract {
   void failuresHaveTheirTypeAndBothStacks() {
     Board board = Board.shared();
     List<String> trace =
-        from(
-            () -> {
-              try {
-                board.fail("gone");
-                return List.of("nothing was thrown");
-              } catch (FileNotFoundException e) {
-                assertThat(e).hasMessage("gone");
-                return List.of(e.getStackTrace()).stream().map(Object::toString).toList();
-              }
-            });
+        from(() -> {
+          try {
+            board.fail("gone");
+            return List.of("nothing was thrown");
+          } catch (FileNotFoundException e) {
+            assertThat(e).hasMessage("gone");
+            return List.of(e.getStackTrace()).stream().map(Object::toString).toList();
+          }
+        });
     assertThat(trace).anyMatch(line -> line.contains("Board$InMemory.fail"));
     assertThat(trace).anyMatch(line -> line.contains("failuresHaveTheirTypeAndBothStacks"));
     assertThat(trace).noneMatch(line -> line.contains("internal.sharedobject.Answering"));
@@ -89,12 +88,11 @@ abstract class SharedObjectContract {
   void anObjectOfTheCallerIsCalledBack() {
     Board board = Board.shared();
     int done =
-        from(
-            () -> {
-              Board mine = Board.shared();
-              int asked = board.askedOf(mine, "me");
-              return asked + mine.report("me", 1).done();
-            });
+        from(() -> {
+          Board mine = Board.shared();
+          int asked = board.askedOf(mine, "me");
+          return asked + mine.report("me", 1).done();
+        });
     assertThat(done).isEqualTo(21);
   }
 
@@ -103,13 +101,12 @@ abstract class SharedObjectContract {
     Board board = Board.shared();
     Board other = Board.shared();
     Board back =
-        from(
-            () -> {
-              assertThat(board).isEqualTo(board.part("x") == null ? other : board);
-              assertThat(board).isNotEqualTo(other);
-              assertThat(new HashSet<>(List.of(board, other))).hasSize(2);
-              return board;
-            });
+        from(() -> {
+          assertThat(board).isEqualTo(board.part("x") == null ? other : board);
+          assertThat(board).isNotEqualTo(other);
+          assertThat(new HashSet<>(List.of(board, other))).hasSize(2);
+          return board;
+        });
     assertThat(back).isEqualTo(board).hasSameHashCodeAs(board);
     assertThat(back.report("home", 1).done()).isEqualTo(1);
     assertThat(board.toString()).contains("Board").contains("" + board.pid());
@@ -120,23 +117,22 @@ abstract class SharedObjectContract {
     SharedMap<String, Integer> map = Processes.sharedMap();
     map.put("a", 1);
     Map<String, Integer> seen =
-        from(
-            () -> {
-              int step = 10;
-              map.merge("a", 5, Integer::sum);
-              map.compute("b", (key, value) -> value == null ? step : value + step);
-              map.computeIfAbsent("c", String::length);
-              map.computeIfPresent("c", (key, value) -> value + 1);
-              map.putAll(Map.of("d", 4, "e", 5));
-              assertThat(map.get("nobody")).isNull();
-              assertThat(map.putIfAbsent("a", 9)).isEqualTo(6);
-              assertThat(map.replace("d", 4, 40)).isTrue();
-              assertThat(map.remove("e", 7)).isFalse();
-              assertThat(map.remove("e")).isEqualTo(5);
-              map.entrySet().removeIf(each -> each.getKey().equals("d"));
-              assertThat(map).hasSize(3).containsKey("a").containsValue(6);
-              return Map.copyOf(map);
-            });
+        from(() -> {
+          int step = 10;
+          map.merge("a", 5, Integer::sum);
+          map.compute("b", (key, value) -> value == null ? step : value + step);
+          map.computeIfAbsent("c", String::length);
+          map.computeIfPresent("c", (key, value) -> value + 1);
+          map.putAll(Map.of("d", 4, "e", 5));
+          assertThat(map.get("nobody")).isNull();
+          assertThat(map.putIfAbsent("a", 9)).isEqualTo(6);
+          assertThat(map.replace("d", 4, 40)).isTrue();
+          assertThat(map.remove("e", 7)).isFalse();
+          assertThat(map.remove("e")).isEqualTo(5);
+          map.entrySet().removeIf(each -> each.getKey().equals("d"));
+          assertThat(map).hasSize(3).containsKey("a").containsValue(6);
+          return Map.copyOf(map);
+        });
     assertThat(seen).isEqualTo(Map.of("a", 6, "b", 10, "c", 2));
     assertThat(Map.copyOf(map)).isEqualTo(seen);
   }
@@ -145,17 +141,16 @@ abstract class SharedObjectContract {
   void functionsThatCannotTravelRunAtTheCaller() {
     SharedMap<String, Integer> map = Processes.sharedMap();
     List<Integer> list = Processes.sharedList();
-    from(
-        () -> {
-          Object here = new Object();
-          java.util.concurrent.ConcurrentMap<String, Integer> plain = map;
-          plain.merge("a", 1, (x, y) -> x + y + here.hashCode() * 0);
-          plain.merge("a", 1, (x, y) -> x + y + here.hashCode() * 0);
-          list.addAll(List.of(1, 2, 3, 4));
-          list.removeIf(x -> x % 2 == 0 && here != list);
-          list.replaceAll(x -> x * 10);
-          return null;
-        });
+    from(() -> {
+      Object here = new Object();
+      java.util.concurrent.ConcurrentMap<String, Integer> plain = map;
+      plain.merge("a", 1, (x, y) -> x + y + here.hashCode() * 0);
+      plain.merge("a", 1, (x, y) -> x + y + here.hashCode() * 0);
+      list.addAll(List.of(1, 2, 3, 4));
+      list.removeIf(x -> x % 2 == 0 && here != list);
+      list.replaceAll(x -> x * 10);
+      return null;
+    });
     assertThat(map.get("a")).isEqualTo(2);
     assertThat(list).containsExactly(10, 30);
   }
@@ -163,21 +158,20 @@ abstract class SharedObjectContract {
   @Test
   void listsAreShared() {
     List<@Nullable String> list = Processes.sharedList();
-    from(
-        () -> {
-          list.add("c");
-          list.addAll(List.of("a", "b"));
-          list.add(0, "first");
-          list.set(1, "C");
-          assertThat(list.remove("nobody")).isFalse();
-          assertThat(list.remove(0)).isEqualTo("first");
-          list.sort(null);
-          assertThat(list).containsExactly("C", "a", "b");
-          assertThat(list.indexOf("b")).isEqualTo(2);
-          assertThatThrownBy(() -> list.get(3)).isInstanceOf(IndexOutOfBoundsException.class);
-          list.add(null);
-          return null;
-        });
+    from(() -> {
+      list.add("c");
+      list.addAll(List.of("a", "b"));
+      list.add(0, "first");
+      list.set(1, "C");
+      assertThat(list.remove("nobody")).isFalse();
+      assertThat(list.remove(0)).isEqualTo("first");
+      list.sort(null);
+      assertThat(list).containsExactly("C", "a", "b");
+      assertThat(list.indexOf("b")).isEqualTo(2);
+      assertThatThrownBy(() -> list.get(3)).isInstanceOf(IndexOutOfBoundsException.class);
+      list.add(null);
+      return null;
+    });
     assertThat(list).containsExactly("C", "a", "b", null);
   }
 
@@ -185,19 +179,18 @@ abstract class SharedObjectContract {
   void setsAndCountersAreShared() {
     Set<Integer> set = Processes.sharedSet();
     SharedCounter counter = Processes.counter();
-    from(
-        () -> {
-          assertThat(set.add(1)).isTrue();
-          assertThat(set.add(1)).isFalse();
-          set.addAll(List.of(2, 3, 4));
-          set.removeIf(each -> each == 3);
-          set.removeAll(Set.of(4));
-          counter.set(5);
-          assertThat(counter.increment()).isEqualTo(6);
-          assertThat(counter.compareAndSet(6, 60)).isTrue();
-          assertThat(counter.add(-10)).isEqualTo(50);
-          return null;
-        });
+    from(() -> {
+      assertThat(set.add(1)).isTrue();
+      assertThat(set.add(1)).isFalse();
+      set.addAll(List.of(2, 3, 4));
+      set.removeIf(each -> each == 3);
+      set.removeAll(Set.of(4));
+      counter.set(5);
+      assertThat(counter.increment()).isEqualTo(6);
+      assertThat(counter.compareAndSet(6, 60)).isTrue();
+      assertThat(counter.add(-10)).isEqualTo(50);
+      return null;
+    });
     assertThat(set).containsExactlyInAnyOrder(1, 2);
     assertThat(counter.get()).isEqualTo(50);
   }

@@ -21,17 +21,16 @@ final class SharedObjectProgram {
       Board far = first.start(Board::shared).join();
       int sum =
           second
-              .start(
-                  () -> {
-                    for (int i = 0; i < 100; i++) {
-                      board.report("a", 1);
-                      far.report("a", 1);
-                      map.merge("a", 1, Integer::sum);
-                      counter.increment();
-                    }
-                    byte[] big = board.grown(new byte[100_000]);
-                    return big[99_999] + far.report("a", 0).done();
-                  })
+              .start(() -> {
+                for (int i = 0; i < 100; i++) {
+                  board.report("a", 1);
+                  far.report("a", 1);
+                  map.merge("a", 1, Integer::sum);
+                  counter.increment();
+                }
+                byte[] big = board.grown(new byte[100_000]);
+                return big[99_999] + far.report("a", 0).done();
+              })
               .join();
       System.out.println(sum + board.report("a", 0).done() + map.get("a") + counter.get());
       try {

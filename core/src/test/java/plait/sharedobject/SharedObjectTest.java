@@ -114,11 +114,10 @@ class SharedObjectTest {
   void theDeathOfTheCallerInterruptsItsCall() {
     Board board = Board.shared();
     var caller =
-        Processes.start(
-            () -> {
-              board.report("waits", 1);
-              return board.take();
-            });
+        Processes.start(() -> {
+          board.report("waits", 1);
+          return board.take();
+        });
     await().until(() -> board.report("waits", 0).done() == 1);
     caller.kill();
     assertThatThrownBy(caller::join).hasCauseInstanceOf(WorkerDiedException.class);
@@ -132,7 +131,8 @@ class SharedObjectTest {
   private static boolean isCalled() {
     return Thread.getAllStackTraces().values().stream()
         .flatMap(Stream::of)
-        .anyMatch(each -> each.getMethodName().equals("take") && each.getClassName().contains("Board"));
+        .anyMatch(
+            each -> each.getMethodName().equals("take") && each.getClassName().contains("Board"));
   }
 
   @Test
@@ -140,16 +140,15 @@ class SharedObjectTest {
     Board board = Board.shared();
     Board other = Board.shared();
     var caller =
-        Processes.start(
-            () -> {
-              other.report("waits", 1);
-              try {
-                return board.take();
-              } catch (SharedObjectGoneException e) {
-                assertThatThrownBy(board::pid).isInstanceOf(SharedObjectGoneException.class);
-                return e.getMessage() + other.report("lives", 1).done();
-              }
-            });
+        Processes.start(() -> {
+          other.report("waits", 1);
+          try {
+            return board.take();
+          } catch (SharedObjectGoneException e) {
+            assertThatThrownBy(board::pid).isInstanceOf(SharedObjectGoneException.class);
+            return e.getMessage() + other.report("lives", 1).done();
+          }
+        });
     await().until(() -> other.report("waits", 0).done() == 1);
     Processes.unshare(board);
     assertThat(caller.join()).contains("is not shared any more").endsWith("1");
@@ -164,17 +163,16 @@ class SharedObjectTest {
     Board board = Board.shared();
     int many = 40;
     var taken =
-        Processes.start(
-            () -> {
-              List<Task<String>> takers = new ArrayList<>();
-              for (int i = 0; i < many; i++) {
-                takers.add(Threads.start(board::take));
-              }
-              for (int i = 0; i < many; i++) {
-                board.give("g" + i);
-              }
-              return takers.stream().map(Task::join).sorted().toList();
-            });
+        Processes.start(() -> {
+          List<Task<String>> takers = new ArrayList<>();
+          for (int i = 0; i < many; i++) {
+            takers.add(Threads.start(board::take));
+          }
+          for (int i = 0; i < many; i++) {
+            board.give("g" + i);
+          }
+          return takers.stream().map(Task::join).sorted().toList();
+        });
     assertThat(taken.join())
         .isEqualTo(IntStream.range(0, many).mapToObj(i -> "g" + i).sorted().toList());
   }
@@ -218,11 +216,10 @@ class SharedObjectTest {
     hold(target);
     target = null;
     await()
-        .until(
-            () -> {
-              System.gc();
-              return gone.get() == null;
-            });
+        .until(() -> {
+          System.gc();
+          return gone.get() == null;
+        });
   }
 
   private static void hold(Board target) {
@@ -259,12 +256,11 @@ class SharedObjectTest {
         .join();
     assertThat(descriptors()).isLessThan(before + 20);
     await()
-        .until(
-            () ->
-                Thread.getAllStackTraces().keySet().stream()
-                        .filter(each -> each.getName().equals("plait-shared"))
-                        .count()
-                    <= 2);
+        .until(() ->
+            Thread.getAllStackTraces().keySet().stream()
+                    .filter(each -> each.getName().equals("plait-shared"))
+                    .count()
+                <= 2);
   }
 
   private static int descriptors() {

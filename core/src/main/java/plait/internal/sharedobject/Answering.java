@@ -27,7 +27,7 @@ final class Answering {
           Exports.drop(key, peer);
           yield Answer.value(null);
         }
-        case Question.CALL -> call(service, Exports.called(key, peer), in);
+        case Question.CALL -> call(service, Exports.called(key, peer), question, in);
         default -> Answer.gone("what was asked is of an unknown kind");
       };
     } catch (Throwable failure) {
@@ -43,8 +43,8 @@ final class Answering {
     return Answer.gone("it is not shared any more there");
   }
 
-  private static Answer call(Service service, @Nullable Export export, ByteBuffer in)
-      throws Throwable {
+  private static Answer call(
+      Service service, @Nullable Export export, byte[] question, ByteBuffer in) throws Throwable {
     if (export == null) {
       return gone();
     }
@@ -56,12 +56,13 @@ final class Answering {
                   + " has no such method in the process that owns the object: only methods of the"
                   + " interface can be called"));
     }
-    @Nullable Object[] arguments = arguments(method, in);
+    @Nullable Object[] arguments = arguments(method, question, in);
     service.calls(export);
     return Answer.value(invoke(export, method, arguments));
   }
 
-  private static @Nullable Object[] arguments(Method method, ByteBuffer in) throws Exception {
+  private static @Nullable Object[] arguments(Method method, byte[] question, ByteBuffer in)
+      throws Exception {
     @Nullable Object[] arguments = new Object[method.getParameterCount()];
     for (int i = 0; i < arguments.length; i++) {
       int n = in.getInt();
@@ -69,18 +70,17 @@ final class Answering {
         throw new WireException("A call is cut off");
       }
       try {
-        arguments[i] = Program.letters().read(in.array(), in.position(), in.position() + n);
+        arguments[i] = Program.letters().read(question, in.position(), in.position() + n);
       } catch (WireException unreadable) {
-        throw unreadable.asRefusal(
-            "Argument " + (i + 1) + " of " + Contract.words(method));
+        throw unreadable.asRefusal("Argument " + (i + 1) + " of " + Contract.words(method));
       }
       in.position(in.position() + n);
     }
     return arguments;
   }
 
-  private static @Nullable Object invoke(
-      Export export, Method method, @Nullable Object[] arguments) throws Throwable {
+  private static @Nullable Object invoke(Export export, Method method, @Nullable Object[] arguments)
+      throws Throwable {
     Thread.currentThread().setContextClassLoader(export.contract.type().getClassLoader());
     try {
       return method.invoke(export.target, arguments);

@@ -18,8 +18,8 @@ import plait.internal.shared.Peer;
 import plait.internal.thread.Waits;
 
 /**
- * How this process calls another one that shares objects: through lines of its own, of which it makes
- * as many as it has calls at a time. One for each owner, as long as that lives.
+ * How this process calls another one that shares objects: through lines of its own, of which it
+ * makes as many as it has calls at a time. One for each owner, as long as that lives.
  *
  * <p>{@code free}, {@code left} and {@code lines} are guarded by this object's monitor.
  */
@@ -161,7 +161,8 @@ final class Caller {
 
     private boolean awaitAsleep(int handed) {
       long now = nanos == Waits.FOREVER ? Waits.FOREVER : Math.max(0, end - System.nanoTime());
-      return Waits.await(() -> what.get() + " in process " + pid(), now, left -> sleep(handed, left));
+      return Waits.await(
+          () -> what.get() + " in process " + pid(), now, left -> sleep(handed, left));
     }
 
     private boolean sleep(int handed, long nanosLeft) throws InterruptedException {

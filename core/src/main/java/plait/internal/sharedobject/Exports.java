@@ -47,7 +47,10 @@ final class Exports {
   static synchronized ObjectTicket ticket(Export export, long timeoutNanos) {
     if (find(export.key) == null) {
       throw new NotSendableException(
-          "The " + export.contract.type().getSimpleName() + " is not shared any more: it was unshared", null);
+          "The "
+              + export.contract.type().getSimpleName()
+              + " is not shared any more: it was unshared",
+          null);
     }
     Desk mine = desk;
     MemoryTicket where = deskTicket;

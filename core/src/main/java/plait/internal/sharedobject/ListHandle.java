@@ -18,7 +18,8 @@ import plait.internal.wire.Shareable;
 import plait.internal.wire.Ticket;
 
 /** A list that every process has a handle like this to. */
-@SuppressWarnings("unchecked") // what comes out of the store went in through a handle of this type
+// what comes out of the store went in through a handle of this type
+@SuppressWarnings({"unchecked", "NullAway"})
 public final class ListHandle<E extends @Nullable Object> extends AbstractList<E>
     implements RandomAccess, Shareable {
   private final ListStore store;

@@ -27,13 +27,19 @@ interface MapStore {
 
   boolean replace(Object key, Object before, Object value);
 
-  @Nullable Object compute(Object key, BiFunction<? super Object, ? super Object, ? extends @Nullable Object> function);
+  @Nullable Object compute(
+      Object key, BiFunction<? super Object, ? super Object, ? extends @Nullable Object> function);
 
-  @Nullable Object computeIfPresent(Object key, BiFunction<? super Object, ? super Object, ? extends @Nullable Object> function);
+  @Nullable Object computeIfPresent(
+      Object key, BiFunction<? super Object, ? super Object, ? extends @Nullable Object> function);
 
-  @Nullable Object computeIfAbsent(Object key, Function<? super Object, ? extends @Nullable Object> function);
+  @Nullable Object computeIfAbsent(
+      Object key, Function<? super Object, ? extends @Nullable Object> function);
 
-  @Nullable Object merge(Object key, Object value, BiFunction<? super Object, ? super Object, ? extends @Nullable Object> function);
+  @Nullable Object merge(
+      Object key,
+      Object value,
+      BiFunction<? super Object, ? super Object, ? extends @Nullable Object> function);
 
   int size();
 

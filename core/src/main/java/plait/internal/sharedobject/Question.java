@@ -10,11 +10,8 @@ import plait.internal.wire.Letter;
 /**
  * What one process asks another: its kind, the key of an object, and for a call the number of the
  * method and the arguments, each a letter with its length before it.
- *
- * @param bytes how it is written
- * @param lent what is lent in it stays as long as somebody holds this
  */
-record Question(byte[] bytes, List<Object> lent) {
+final class Question {
   static final int CALL = 1;
   static final int CLAIM = 2;
   static final int DROP = 3;
@@ -23,6 +20,24 @@ record Question(byte[] bytes, List<Object> lent) {
   static final int HEAD = 1 + Long.BYTES;
 
   private static final byte[][] NO_ARGUMENTS = {};
+
+  private final byte[] bytes;
+  private final List<Object> lent;
+
+  private Question(byte[] bytes, List<Object> lent) {
+    this.bytes = bytes;
+    this.lent = lent;
+  }
+
+  /** How it is written. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** What is lent in it stays as long as somebody holds this. */
+  List<Object> lent() {
+    return lent;
+  }
 
   static Question call(long key, long method, @Nullable Object @Nullable [] arguments) {
     if (arguments == null) {
@@ -44,28 +59,34 @@ record Question(byte[] bytes, List<Object> lent) {
   }
 
   private static byte[] call(long key, long method, byte[][] letters, int size) {
-    ByteBuffer to = head(CALL, key, Long.BYTES + size).putLong(method);
+    byte[] bytes = new byte[HEAD + Long.BYTES + size];
+    ByteBuffer to = head(bytes, CALL, key).putLong(method);
     for (byte[] each : letters) {
       to.putInt(each.length).put(each);
     }
-    return to.array();
+    return bytes;
   }
 
   /** {@code isFirst} tells that this process had no handle before. */
   static Question claim(long key, long ticket, boolean isFirst) {
-    ByteBuffer to = head(CLAIM, key, Long.BYTES + 1).putLong(ticket);
-    return new Question(to.put((byte) (isFirst ? 1 : 0)).array(), List.of());
+    byte[] bytes = new byte[HEAD + Long.BYTES + 1];
+    ByteBuffer _ = head(bytes, CLAIM, key).putLong(ticket).put((byte) (isFirst ? 1 : 0));
+    return new Question(bytes, List.of());
   }
 
   static Question sendOn(long key, long ticket) {
-    return new Question(head(SEND_ON, key, Long.BYTES).putLong(ticket).array(), List.of());
+    byte[] bytes = new byte[HEAD + Long.BYTES];
+    ByteBuffer _ = head(bytes, SEND_ON, key).putLong(ticket);
+    return new Question(bytes, List.of());
   }
 
   static Question drop(long key) {
-    return new Question(head(DROP, key, 0).array(), List.of());
+    byte[] bytes = new byte[HEAD];
+    ByteBuffer _ = head(bytes, DROP, key);
+    return new Question(bytes, List.of());
   }
 
-  private static ByteBuffer head(int kind, long key, int more) {
-    return ByteBuffer.allocate(HEAD + more).put((byte) kind).putLong(key);
+  private static ByteBuffer head(byte[] bytes, int kind, long key) {
+    return ByteBuffer.wrap(bytes).put((byte) kind).putLong(key);
   }
 }

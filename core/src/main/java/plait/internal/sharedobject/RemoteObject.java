@@ -16,7 +16,7 @@ import plait.internal.wire.WireException;
  * An object of another process, as this one knows it: once, however many handles lead to it. When
  * none does any more, the owner is told.
  *
- * <p>{@code KNOWN} is guarded by the monitor of this class.
+ * <p>{@code KNOWN} is guarded by its monitor.
  */
 final class RemoteObject {
   private static final long CLAIM_NANOS = 10_000_000_000L;
@@ -48,7 +48,7 @@ final class RemoteObject {
   private record Drop(Caller caller, long key) implements Runnable {
     @Override
     public void run() {
-      synchronized (RemoteObject.class) {
+      synchronized (KNOWN) {
         KNOWN.computeIfPresent(key, (k, known) -> known.refersTo(null) ? null : known);
       }
       try {
@@ -91,16 +91,20 @@ final class RemoteObject {
     }
   }
 
-  private static synchronized @Nullable RemoteObject known(long key) {
-    WeakReference<RemoteObject> known = KNOWN.get(key);
-    return known == null ? null : known.get();
+  private static @Nullable RemoteObject known(long key) {
+    synchronized (KNOWN) {
+      WeakReference<RemoteObject> known = KNOWN.get(key);
+      return known == null ? null : known.get();
+    }
   }
 
-  private static synchronized RemoteObject added(
+  private static RemoteObject added(
       Caller caller, ObjectTicket ticket, Contract contract) {
     RemoteObject object = new RemoteObject(caller, ticket, contract);
     var _ = Drops.CLEANER.register(object, new Drop(caller, object.key));
-    KNOWN.put(object.key, new WeakReference<>(object));
+    synchronized (KNOWN) {
+      KNOWN.put(object.key, new WeakReference<>(object));
+    }
     return object;
   }
 
@@ -116,10 +120,11 @@ final class RemoteObject {
     try {
       answer = caller.ask(Question.sendOn(key, number).bytes(), CLAIM_NANOS, () -> what);
     } catch (SharedObjectGoneException | WaitTimeoutException gone) {
-      throw new NotSendableException(gone.getMessage(), gone);
+      throw new NotSendableException(String.valueOf(gone.getMessage()), gone);
     }
     if (answer.length == 0 || answer[0] != Answer.VALUE) {
-      throw new NotSendableException(what + " is not shared any more by process " + caller.pid(), null);
+      throw new NotSendableException(
+          what + " is not shared any more by process " + caller.pid(), null);
     }
     return new ObjectTicket(
         origin.desk(), origin.owner(), key, number, contract.type(), timeoutNanos);

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import plait.internal.shared.Peer;
 
 /**
- * The threads of an owner that answer calls: as many as there are calls at a time, and one more that
- * waits for the next. Daemon threads of the platform. The last one ends when nothing is shared any
- * more.
+ * The threads of an owner that answer calls: as many as there are calls at a time, and one more
+ * that waits for the next. Daemon threads of the platform. The last one ends when nothing is shared
+ * any more.
  *
  * <p>{@code looking}, {@code idle} and {@code alive} are guarded by this object's monitor; so is
  * {@code lastLook} after the dead. {@code current} is guarded by the monitor of this class.
@@ -216,7 +216,7 @@ final class Servants {
       lastLook = now;
     }
     desk.clearDead();
-    for (ServedLine line : lines) {
+    for (ServedLine line : List.copyOf(lines)) {
       if (!Peer.isAlive(line.peer())) {
         lines.remove(line);
         line.close();

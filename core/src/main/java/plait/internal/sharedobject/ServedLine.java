@@ -7,11 +7,11 @@ import plait.internal.shared.Peer;
 import plait.internal.wire.WireException;
 
 /**
- * A line as the owner sees it. What the other side writes there is not trusted: it can spoil its own
- * calls only.
+ * A line as the owner sees it. What the other side writes there is not trusted: it can spoil its
+ * own calls only.
  *
- * <p>A place of {@code services} is taken by compare-and-set by the one who serves it, and cleared by
- * him or by who ends the service from outside.
+ * <p>A place of {@code services} is taken by compare-and-set by the one who serves it, and cleared
+ * by him or by who ends the service from outside.
  */
 final class ServedLine {
   private static final String DESCRIPTORS = "/proc/";

@@ -10,8 +10,8 @@ import plait.internal.shared.Peer;
  * The service of one call: takes it in, has it done, gives the answer. A caller may give up; then
  * the thread is interrupted, and what it still does is of no consequence to the slot.
  *
- * <p>{@code thread} and {@code isOver} are guarded by this object's monitor, in which alone the slot
- * is written.
+ * <p>{@code thread} and {@code isOver} are guarded by this object's monitor, in which alone the
+ * slot is written.
  */
 final class Service {
   private static final Spin SPIN = new Spin();

@@ -85,8 +85,7 @@ final class Slot {
   /** Puts the part that begins there; answers where the next one begins. */
   int put(byte[] bytes, int from) {
     int n = Math.min(PART, bytes.length - from);
-    MemorySegment.copy(
-        bytes, from, memory.whole(), ValueLayout.JAVA_BYTE, at + HEAD, n);
+    MemorySegment.copy(bytes, from, memory.whole(), ValueLayout.JAVA_BYTE, at + HEAD, n);
     INT.set(memory.whole(), at + LENGTH, n);
     return from + n;
   }
@@ -98,8 +97,7 @@ final class Slot {
       throw new IllegalStateException("A part of a call has " + n + " bytes");
     }
     byte[] bytes = new byte[n];
-    MemorySegment.copy(
-        memory.whole(), ValueLayout.JAVA_BYTE, at + HEAD, bytes, 0, n);
+    MemorySegment.copy(memory.whole(), ValueLayout.JAVA_BYTE, at + HEAD, bytes, 0, n);
     return bytes;
   }
 

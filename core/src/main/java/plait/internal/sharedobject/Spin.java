@@ -3,9 +3,9 @@ package plait.internal.sharedobject;
 import java.util.function.BooleanSupplier;
 
 /**
- * Waiting awake: an answer that comes at once is there before a thread could fall asleep. After some
- * waits in vain there is no processor for the other side, or it takes its time; then it pays only
- * now and then to see whether that has changed.
+ * Waiting awake: an answer that comes at once is there before a thread could fall asleep. After
+ * some waits in vain there is no processor for the other side, or it takes its time; then it pays
+ * only now and then to see whether that has changed.
  *
  * <p>{@code misses} is written by several threads without a lock: it need not be exact.
  */

@@ -71,7 +71,8 @@ class ForgeryTest {
   @Test
   void anHonestCallIsAnswered() throws Exception {
     claim();
-    byte[] answer = ask(Question.call(ticket.key(), number(Till.class, "add"), new Object[] {7}).bytes());
+    byte[] answer =
+        ask(Question.call(ticket.key(), number(Till.class, "add"), new Object[] {7}).bytes());
     assertThat(Program.letters().read(answer, 1, answer.length)).isEqualTo(7);
   }
 
@@ -131,7 +132,9 @@ class ForgeryTest {
     Random random = new Random(3);
     for (int i = 0; i < 200; i++) {
       for (long at = Memory.HEAD + 64; at < line.memory().whole().byteSize() - 8; at += 1001 * 8) {
-        line.memory().whole().set(java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED, at, random.nextLong());
+        line.memory()
+            .whole()
+            .set(java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED, at, random.nextLong());
       }
       line.slot(i % Line.SLOTS).hand(random.nextInt(9), true);
       line.announce(random.nextInt(64));
