@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import plait.NotSendableException;
 import plait.ProcessPool;
 import plait.Processes;
+import plait.SharedMap;
 import plait.SharedObjectGoneException;
 import plait.Task;
 import plait.Threads;
@@ -156,6 +157,23 @@ class SharedObjectTest {
     assertThatThrownBy(() -> Processes.start(() -> board.pid()))
         .isInstanceOf(NotSendableException.class)
         .hasMessageContaining("unshared");
+  }
+
+  @Test
+  void mapsListsAndSetsHaveLimitsAndEnds() {
+    SharedMap<String, Integer> map = Processes.sharedMap();
+    List<String> list = Processes.timeout(Processes.sharedList(), Duration.ofSeconds(60));
+    Processes.start(
+            () -> {
+              Processes.timeout(map, Duration.ofSeconds(60)).put("a", 1);
+              list.add("b");
+            })
+        .join();
+    assertThat(map).containsEntry("a", 1);
+    assertThat(list).containsExactly("b");
+    Processes.unshare(map);
+    assertThatThrownBy(() -> Processes.start(() -> map.get("a")))
+        .isInstanceOf(NotSendableException.class);
   }
 
   @Test

@@ -21,7 +21,7 @@ import plait.internal.thread.Waits;
  * How this process calls another one that shares objects: through lines of its own, of which it
  * makes as many as it has calls at a time. One for each owner, as long as that lives.
  *
- * <p>{@code free}, {@code left} and {@code lines} are guarded by this object's monitor.
+ * <p>{@code free} and {@code left} are guarded by this object's monitor.
  */
 final class Caller {
   private static final long ACCEPT_NANOS = 10_000_000_000L;
@@ -36,7 +36,7 @@ final class Caller {
   /** Slots of calls that were given up, until the owner has seen it. */
   private final List<Place> left = new ArrayList<>();
 
-  private int lines;
+  private volatile boolean hasEnded;
 
   /** A slot of a line of this process. */
   private record Place(Line line, int number, Slot slot) {
@@ -77,7 +77,7 @@ final class Caller {
    * @throws SharedObjectGoneException if the owner has ended, or shares nothing any more
    */
   byte[] ask(byte[] question, long nanos, Supplier<String> what) {
-    if (!desk.isOpen()) {
+    if (hasEnded || !desk.isOpen()) {
       throw gone(what);
     }
     Place place = place(what);
@@ -193,7 +193,8 @@ final class Caller {
   }
 
   private SharedObjectGoneException gone(Supplier<String> what) {
-    return Peer.isAlive(owner)
+    hasEnded |= !Peer.isAlive(owner);
+    return !hasEnded
         ? gone(what, "it is not shared any more there")
         : gone(what, "that process, which has the object, has ended");
   }
@@ -233,7 +234,7 @@ final class Caller {
       for (Iterator<Place> all = left.iterator(); all.hasNext(); ) {
         Place each = all.next();
         int state = each.slot.state();
-        if (state == Slot.ANSWER || state == Slot.DROPPED) {
+        if (state == Slot.ANSWER || state == Slot.DROPPED || state == Slot.FREE) {
           all.remove();
           giveBack(each);
         }
@@ -258,15 +259,10 @@ final class Caller {
       LockSupport.parkNanos(GLANCE_NANOS);
     }
     synchronized (this) {
-      lines++;
       for (int i = 0; i < Line.SLOTS; i++) {
         free.push(new Place(line, i, line.slot(i)));
       }
     }
   }
 
-  /** How many lines there are. */
-  synchronized int lines() {
-    return lines;
-  }
 }

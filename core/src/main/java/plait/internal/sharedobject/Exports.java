@@ -17,6 +17,9 @@ import plait.internal.shared.MemoryTicket;
 final class Exports {
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  private static final int FEW = 100;
+  private static final long BETWEEN_SWEEPS_NANOS = 60_000_000_000L;
+
   /** All that have a handle anywhere, by their keys. */
   private static final Map<Long, WeakReference<Export>> ALL = new HashMap<>();
 
@@ -26,6 +29,7 @@ final class Exports {
   private static @Nullable Desk desk;
   private static @Nullable MemoryTicket deskTicket;
   private static int sweepAt = 64;
+  private static long lastSweep = System.nanoTime();
 
   private Exports() {}
 
@@ -119,7 +123,9 @@ final class Exports {
     Export export = NEEDED.get(key);
     if (export != null) {
       export.dropped(by);
-      forgetUnneeded();
+      if (!export.isNeeded()) {
+        NEEDED.remove(key);
+      }
     }
   }
 
@@ -141,7 +147,11 @@ final class Exports {
 
   /** Whether other processes need something. */
   static synchronized boolean areNeeded() {
-    forgetUnneeded();
+    long now = System.nanoTime();
+    if (NEEDED.size() < FEW || now - lastSweep > BETWEEN_SWEEPS_NANOS) {
+      lastSweep = now;
+      forgetUnneeded();
+    }
     return !NEEDED.isEmpty();
   }
 

@@ -15,6 +15,7 @@ final class Line {
   /** How many calls at a time. */
   static final int SLOTS = 8;
 
+  private static final long ALL = (1L << SLOTS) - 1;
   private static final int NEWS = Memory.HEAD;
   private static final int ACCEPTED = NEWS + 8;
   private static final int HEAD = 64;
@@ -48,23 +49,18 @@ final class Line {
   }
 
   boolean hasNews() {
-    return (long) LONG.getVolatile(memory.whole(), (long) NEWS) != 0;
+    return news() != 0;
+  }
+
+  private long news() {
+    return (long) LONG.getVolatile(memory.whole(), (long) NEWS) & ALL;
   }
 
   /** The place of a slot that has news, for one caller; -1 if none has. */
   int takeNews() {
-    while (true) {
-      long news = (long) LONG.getVolatile(memory.whole(), (long) NEWS);
-      if (news == 0) {
-        return -1;
-      }
-      long bit = Long.lowestOneBit(news);
-      long before = (long) LONG.getAndBitwiseAnd(memory.whole(), (long) NEWS, ~bit);
-      int place = Long.numberOfTrailingZeros(bit);
-      if ((before & bit) != 0 && place < SLOTS) {
-        return place;
-      }
-    }
+    long bit = Long.lowestOneBit(news());
+    long before = (long) LONG.getAndBitwiseAnd(memory.whole(), (long) NEWS, ~bit);
+    return (before & bit) == 0 ? -1 : Long.numberOfTrailingZeros(bit);
   }
 
   boolean isAccepted() {

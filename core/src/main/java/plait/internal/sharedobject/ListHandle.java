@@ -21,7 +21,7 @@ import plait.internal.wire.Ticket;
 // what comes out of the store went in through a handle of this type
 @SuppressWarnings({"unchecked", "NullAway"})
 public final class ListHandle<E extends @Nullable Object> extends AbstractList<E>
-    implements RandomAccess, Shareable {
+    implements RandomAccess, Shareable, Wrapper {
   private final ListStore store;
 
   private ListHandle(ListStore store) {
@@ -31,6 +31,16 @@ public final class ListHandle<E extends @Nullable Object> extends AbstractList<E
   /** A new one, empty and in this process. */
   public static <E extends @Nullable Object> List<E> make() {
     return new ListHandle<>(Sharing.share(ListStore.class, new StoredList()));
+  }
+
+  @Override
+  public Object store() {
+    return store;
+  }
+
+  @Override
+  public Object around(Object other) {
+    return new ListHandle<>((ListStore) other);
   }
 
   @Override

@@ -15,7 +15,7 @@ import plait.internal.wire.Ticket;
 
 /** A map that every process has a handle like this to. */
 @SuppressWarnings("unchecked") // what comes out of the store went in through a handle of this type
-public final class MapHandle<K, V> extends AbstractMap<K, V> implements SharedMap<K, V>, Shareable {
+public final class MapHandle<K, V> extends AbstractMap<K, V> implements SharedMap<K, V>, Shareable, Wrapper {
   private final MapStore store;
 
   private MapHandle(MapStore store) {
@@ -25,6 +25,16 @@ public final class MapHandle<K, V> extends AbstractMap<K, V> implements SharedMa
   /** A new one, empty and in this process. */
   public static <K, V> SharedMap<K, V> make() {
     return new MapHandle<>(Sharing.share(MapStore.class, new StoredMap()));
+  }
+
+  @Override
+  public Object store() {
+    return store;
+  }
+
+  @Override
+  public Object around(Object other) {
+    return new MapHandle<>((MapStore) other);
   }
 
   @Override

@@ -98,8 +98,7 @@ final class RemoteObject {
     }
   }
 
-  private static RemoteObject added(
-      Caller caller, ObjectTicket ticket, Contract contract) {
+  private static RemoteObject added(Caller caller, ObjectTicket ticket, Contract contract) {
     RemoteObject object = new RemoteObject(caller, ticket, contract);
     var _ = Drops.CLEANER.register(object, new Drop(caller, object.key));
     synchronized (KNOWN) {

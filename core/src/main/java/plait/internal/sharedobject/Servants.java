@@ -12,7 +12,7 @@ import plait.internal.shared.Peer;
  * any more.
  *
  * <p>{@code looking}, {@code idle} and {@code alive} are guarded by this object's monitor; so is
- * {@code lastLook} after the dead. {@code current} is guarded by the monitor of this class.
+ * {@code lastLook} after the dead. {@code turn} is written without a lock: it need not be exact. {@code current} is guarded by the monitor of this class.
  */
 final class Servants {
   private static final long LINGER_NANOS = 1_000_000_000;
@@ -28,6 +28,9 @@ final class Servants {
   private int idle;
   private int alive;
   private long lastLook = System.nanoTime();
+
+  /** Where to look first, about. */
+  private int turn;
 
   /** When the last call was answered, by whomever. */
   private volatile long lastService = System.nanoTime();
@@ -53,13 +56,17 @@ final class Servants {
   }
 
   private void hire() {
-    alive++;
-    idle++;
-    Thread.ofPlatform()
-        .name("plait-shared")
-        .daemon(true)
-        .inheritInheritableThreadLocals(false)
-        .start(this::work);
+    try {
+      Thread.ofPlatform()
+          .name("plait-shared")
+          .daemon(true)
+          .inheritInheritableThreadLocals(false)
+          .start(this::work);
+      alive++;
+      idle++;
+    } catch (OutOfMemoryError noThread) {
+      // those that are there have to do
+    }
   }
 
   /** The services at work for an object. */
@@ -99,19 +106,39 @@ final class Servants {
 
   /** Answers a call, if there is one. */
   private boolean serveOne() {
-    for (ServedLine line : lines) {
-      Service service = line.nextService();
+    Service service = nextService();
+    if (service == null) {
+      return false;
+    }
+    leaveTheDoor();
+    try {
+      service.run();
+    } finally {
+      comeBack();
+    }
+    return true;
+  }
+
+  /** Begins with another line each time, so that none has to wait for a busy one. */
+  private @Nullable Service nextService() {
+    int n = lines.size();
+    int first = turn++;
+    for (int i = 0; i < n; i++) {
+      ServedLine line = lineAt(Math.floorMod(first + i, n));
+      Service service = line == null ? null : line.nextService();
       if (service != null) {
-        leaveTheDoor();
-        try {
-          service.run();
-        } finally {
-          comeBack();
-        }
-        return true;
+        return service;
       }
     }
-    return false;
+    return null;
+  }
+
+  private @Nullable ServedLine lineAt(int place) {
+    try {
+      return lines.get(place);
+    } catch (IndexOutOfBoundsException fewerNow) {
+      return null;
+    }
   }
 
   private void leaveTheDoor() {

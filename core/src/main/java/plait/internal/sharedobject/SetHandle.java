@@ -10,7 +10,7 @@ import plait.internal.wire.Ticket;
 
 /** A set that every process has a handle like this to. */
 @SuppressWarnings("unchecked") // what comes out of the store went in through a handle of this type
-public final class SetHandle<E> extends AbstractSet<E> implements Shareable {
+public final class SetHandle<E> extends AbstractSet<E> implements Shareable, Wrapper {
   private final SetStore store;
 
   private SetHandle(SetStore store) {
@@ -20,6 +20,16 @@ public final class SetHandle<E> extends AbstractSet<E> implements Shareable {
   /** A new one, empty and in this process. */
   public static <E> Set<E> make() {
     return new SetHandle<>(Sharing.share(SetStore.class, new StoredSet()));
+  }
+
+  @Override
+  public Object store() {
+    return store;
+  }
+
+  @Override
+  public Object around(Object other) {
+    return new SetHandle<>((SetStore) other);
   }
 
   @Override

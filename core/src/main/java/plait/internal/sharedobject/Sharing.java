@@ -18,7 +18,9 @@ public final class Sharing {
   /** A handle to the same object, each call of which waits at most so long. */
   @SuppressWarnings("unchecked") // the proxy has the same interface
   public static <T> T timeout(T shared, Duration limit) {
-    return (T) handle(shared).limited(Waits.nanos(limit)).proxy();
+    return shared instanceof Wrapper wrapper
+        ? (T) wrapper.around(timeout(wrapper.store(), limit))
+        : (T) handle(shared).limited(Waits.nanos(limit)).proxy();
   }
 
   /** Ends the sharing of an object of this process. */
@@ -34,7 +36,7 @@ public final class Sharing {
   }
 
   private static Handle handle(Object shared) {
-    Handle handle = Handle.of(shared);
+    Handle handle = Handle.of(shared instanceof Wrapper wrapper ? wrapper.store() : shared);
     if (handle == null) {
       throw new IllegalArgumentException(
           shared.getClass().getName()
