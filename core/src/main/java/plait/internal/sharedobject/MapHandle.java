@@ -15,7 +15,8 @@ import plait.internal.wire.Ticket;
 
 /** A map that every process has a handle like this to. */
 @SuppressWarnings("unchecked") // what comes out of the store went in through a handle of this type
-public final class MapHandle<K, V> extends AbstractMap<K, V> implements SharedMap<K, V>, Shareable, Wrapper {
+public final class MapHandle<K, V> extends AbstractMap<K, V>
+    implements SharedMap<K, V>, Shareable, Wrapper {
   private final MapStore store;
 
   private MapHandle(MapStore store) {

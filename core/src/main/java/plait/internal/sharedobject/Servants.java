@@ -12,7 +12,8 @@ import plait.internal.shared.Peer;
  * any more.
  *
  * <p>{@code looking}, {@code idle} and {@code alive} are guarded by this object's monitor; so is
- * {@code lastLook} after the dead. {@code turn} is written without a lock: it need not be exact. {@code current} is guarded by the monitor of this class.
+ * {@code lastLook} after the dead. {@code turn} is written without a lock: it need not be exact.
+ * {@code current} is guarded by the monitor of this class.
  */
 final class Servants {
   private static final long LINGER_NANOS = 1_000_000_000;
