@@ -26,6 +26,7 @@ import plait.internal.thread.Waits;
 final class Caller {
   private static final long ACCEPT_NANOS = 10_000_000_000L;
   private static final long GLANCE_NANOS = 50_000;
+  private static final long DOZE_NANOS = 1_000_000;
   private static final ConcurrentHashMap<Long, Caller> ALL = new ConcurrentHashMap<>();
 
   private final Desk desk;
@@ -142,7 +143,7 @@ final class Caller {
 
     /** Waits for the owner's turn to be over; it has to end in that state, or a part of it. */
     private int await(int handed, int expected) {
-      if (!slot.changesSoon(handed, spin) && !awaitAsleep(handed)) {
+      if (!slot.changesSoon(handed, spin) && !doze(handed) && !awaitAsleep(handed)) {
         throw new WaitTimeoutException(
             what.get()
                 + " in process "
@@ -157,6 +158,14 @@ final class Caller {
             what.get() + " in process " + pid() + " could not be answered there.", pid());
       }
       return state;
+    }
+
+    /** Most answers come before it is worth while to tell others of the wait. */
+    private boolean doze(int handed) {
+      if (nanos == Waits.FOREVER || nanos > DOZE_NANOS) {
+        slot.sleep(handed, DOZE_NANOS, true);
+      }
+      return slot.state() != handed;
     }
 
     private boolean awaitAsleep(int handed) {

@@ -16,13 +16,14 @@ import plait.internal.shared.Peer;
  * also after one that died.
  *
  * <p>Head: the bell; how many threads of the owner look for news; whether it serves at all; who it
- * is.
+ * is; how often somebody has told of a line.
  */
 final class Desk {
   private static final int BELL = Memory.HEAD;
   private static final int LOOKING = BELL + 4;
   private static final int OPEN = BELL + 8;
   private static final int OWNER = BELL + 12;
+  private static final int INTRODUCED = BELL + 16;
   private static final int PLACES = BELL + 64;
   private static final int COUNT = 31;
   private static final int WIDTH = 192;
@@ -124,11 +125,17 @@ final class Desk {
         whole.set(ValueLayout.JAVA_INT, at + LENGTH, text.length);
         MemorySegment.copy(text, 0, whole, ValueLayout.JAVA_BYTE, at + TEXT, text.length);
         set(at + READY, 1);
+        int _ = (int) INT.getAndAdd(memory.whole(), (long) INTRODUCED, 1);
         wake(1);
         return true;
       }
     }
     return false;
+  }
+
+  /** Changes when somebody has told of a line. */
+  int introductions() {
+    return word(INTRODUCED);
   }
 
   /** A line that somebody has told of. */

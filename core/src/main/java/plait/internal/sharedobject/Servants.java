@@ -30,6 +30,9 @@ final class Servants {
   private int alive;
   private long lastLook = System.nanoTime();
 
+  /** Those that were taken, as {@link Desk#introductions} counts them. */
+  private volatile int introductions;
+
   /** Where to look first, about. */
   private int turn;
 
@@ -186,14 +189,14 @@ final class Servants {
   private void sleep() {
     int seen = desk.rings();
     look(-1);
-    desk.takeIntroductions(this::add);
+    takeIntroductions();
     if (!hasNews()) {
       lookAfterTheDead();
       desk.await(seen);
     }
     Thread.interrupted(); // meant for a call that is over
     look(1);
-    desk.takeIntroductions(this::add);
+    takeIntroductions();
   }
 
   private boolean mayLeave() {
@@ -227,6 +230,14 @@ final class Servants {
 
   // ---- who calls
 
+  private void takeIntroductions() {
+    int now = desk.introductions();
+    if (now != introductions) {
+      introductions = now;
+      desk.takeIntroductions(this::add);
+    }
+  }
+
   private void add(Desk.Introduction introduction) {
     ServedLine line = ServedLine.open(introduction);
     if (line != null) {
@@ -244,6 +255,7 @@ final class Servants {
       lastLook = now;
     }
     desk.clearDead();
+    desk.takeIntroductions(this::add);
     for (ServedLine line : List.copyOf(lines)) {
       if (!Peer.isAlive(line.peer())) {
         lines.remove(line);
