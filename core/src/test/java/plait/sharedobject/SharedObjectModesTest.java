@@ -2,6 +2,7 @@ package plait.sharedobject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plait.testing.ChildJvm;
@@ -17,5 +18,12 @@ class SharedObjectModesTest {
             .run();
     assertThat(end.err()).isEmpty();
     assertThat(end.out().lines()).containsExactly("401", "timed out", "died");
+  }
+
+  @Test
+  void trustOnlyHoldsForWhatIsShared() throws Exception {
+    var end = ChildJvm.ofClass(TrustOnlySharingProgram.class).run();
+    assertThat(end.err()).isEmpty();
+    assertThat(end.out()).isEqualTo("2 refused, 2 arrived, 0 run\n");
   }
 }

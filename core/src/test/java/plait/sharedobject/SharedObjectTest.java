@@ -208,6 +208,30 @@ class SharedObjectTest {
         .join();
   }
 
+  record Stray(int x) {}
+
+  @Test
+  void aClassThatTheOwnerCannotHaveIsNamed() {
+    List<Object> list = Processes.sharedList();
+    String refusal =
+        Processes.start(
+                () -> {
+                  Class<?> type = new StrayLoader(Stray.class).loadClass(Stray.class.getName());
+                  var constructor = type.getDeclaredConstructor(int.class);
+                  constructor.setAccessible(true);
+                  Object stray = constructor.newInstance(1);
+                  try {
+                    return "added " + list.add(stray);
+                  } catch (NotSendableException e) {
+                    return e.getMessage();
+                  }
+                })
+            .join();
+    assertThat(refusal)
+        .contains("Argument 1 of ", ".add(Object)", Stray.class.getName(), "another worker");
+    assertThat(list).isEmpty();
+  }
+
   @Test
   void onlyInterfacesAndHandlesAreTaken() {
     assertThatThrownBy(() -> Processes.share(String.class, "text"))
