@@ -24,6 +24,16 @@ final class SharedCalls {
     Entry report(Entry entry);
   }
 
+  private static final class Wall implements Board {
+    private final ConcurrentHashMap<String, Entry> done = new ConcurrentHashMap<>();
+
+    @Override
+    public Entry report(Entry entry) {
+      done.put(entry.who(), entry);
+      return done.getOrDefault(entry.who(), entry);
+    }
+  }
+
   private static double inWorker(Target<Double> target) throws Exception {
     try (Pool pool = Processes.pool(1)) {
       return pool.start(target).get();
@@ -42,33 +52,23 @@ final class SharedCalls {
   }
 
   static double call() throws Exception {
-    var done = new ConcurrentHashMap<String, Entry>();
-    Board board =
-        Processes.share(
-            Board.class,
-            entry -> {
-              done.put(entry.who(), entry);
-              return entry;
-            });
+    Board board = Processes.share(Board.class, new Wall());
     return inWorker(
-        () ->
-            Work.medianMicros(
-                () -> board.report(new Entry("worker", 1, 0.5)), WARMUPS, CALLS));
+        () -> Work.medianMicros(() -> board.report(new Entry("worker", 1, 0.5)), WARMUPS, CALLS));
   }
 
   static double counter() throws Exception {
     SharedCounter counter = Processes.counter();
-    return inWorker(
-        () ->
-            Work.medianMicros(
-                    () -> {
-                      for (int i = 0; i < TOGETHER; i++) {
-                        counter.increment();
-                      }
-                      return counter.get();
-                    },
-                    200,
-                    200)
-                / TOGETHER);
+    return inWorker(() ->
+        Work.medianMicros(
+                () -> {
+                  for (int i = 0; i < TOGETHER; i++) {
+                    counter.increment();
+                  }
+                  return counter.get();
+                },
+                200,
+                200)
+            / TOGETHER);
   }
 }
