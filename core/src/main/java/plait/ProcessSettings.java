@@ -139,6 +139,9 @@ public interface ProcessSettings {
    * task with {@link NotSendableException}; an exception of another class arrives as text. Default:
    * all classes that this program could load.
    *
+   * <p>Once such a process shares something with others, such as a queue or an object, this holds
+   * for all values that reach this program through what is shared, whoever sends them.
+   *
    * @param types more classes to admit; none is common
    * @return the changed view
    */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plait.internal.process.ProcessView;
 import plait.internal.process.Relatives;
@@ -19,6 +20,11 @@ import plait.internal.sharedlock.ProcessLatch;
 import plait.internal.sharedlock.ProcessLock;
 import plait.internal.sharedlock.ProcessSemaphore;
 import plait.internal.thread.Names;
+import plait.internal.sharedobject.CellCounter;
+import plait.internal.sharedobject.ListHandle;
+import plait.internal.sharedobject.MapHandle;
+import plait.internal.sharedobject.SetHandle;
+import plait.internal.sharedobject.Sharing;
 
 /**
  * The door to tasks that have a process of their own: another JVM, with its own memory. For work
@@ -331,6 +337,125 @@ public final class Processes {
    */
   public static ProcessSettings intake(String bytes) {
     return ProcessView.DEFAULT.intake(bytes);
+  }
+
+  // ---- shared objects
+
+  /**
+   * Shares an object with other processes: the handle that this gives can be captured by tasks, be
+   * an argument, a result, or a part of one, and leads to the same object in every process.
+   *
+   * {@snippet :
+   * Board board = Processes.share(Board.class, new TextBoard());
+   * try (ProcessPool pool = Processes.pool(4)) {
+   *   pool.map(page -> render(page, board), pages);
+   * }
+   * }
+   *
+   * <p>In this process, which owns the object, a call of the handle is a plain call of the object.
+   * In another process it travels: arguments, result and failure are copies, but for what is itself
+   * shared, which stays what it is. A failure has its own type and the stack of both processes.
+   * Default methods of the interface run where they are called. Nothing but the methods of the
+   * interface can be called. {@code equals} and {@code hashCode} tell whether two handles lead to
+   * the same object.
+   *
+   * <p>Calls from other processes run at the same time, in daemon platform threads of Plait; the
+   * object has to be safe for that. A call waits for its answer until the owner ends; cancel and
+   * interrupt of the caller, and a time limit set by {@link #timeout}, end the wait. Then, and when
+   * the caller's process ends, the thread that runs the call is interrupted; what it does after
+   * that is its own affair. What the caller did before the call happens-before what the object
+   * does, and that before the return.
+   *
+   * <p>The object stays as long as any process has a handle; a process that ends counts no more.
+   * {@link #unshare} ends it before. When the owner ends, all calls fail with {@link
+   * SharedObjectGoneException}.
+   *
+   * <p>Python: {@code BaseManager.register}, proxies.
+   *
+   * @param <T> the interface
+   * @param type the interface; sealed ones cannot be shared
+   * @param object the object
+   * @return the handle; the object itself if it is a handle already
+   * @throws IllegalArgumentException if the type is no interface that Plait may call
+   */
+  public static <T> T share(Class<T> type, T object) {
+    return Sharing.share(type, object);
+  }
+
+  /**
+   * A handle to the same shared object, each call of which waits at most so long and then fails
+   * with {@link WaitTimeoutException}. The limit goes with the handle when that is sent. In the
+   * process that owns the object calls are plain calls and have none.
+   *
+   * @param <T> the interface
+   * @param shared the handle
+   * @param limit the longest wait; zero does not wait at all, which no call can keep to
+   * @return the other handle
+   * @throws IllegalArgumentException if it is no handle, or the limit negative
+   */
+  public static <T> T timeout(T shared, Duration limit) {
+    return Sharing.timeout(shared, limit);
+  }
+
+  /**
+   * Ends the sharing of an object: calls of other processes that wait, and all later ones, fail
+   * with {@link SharedObjectGoneException}; threads that run such calls are interrupted. In this
+   * process the handle can still be called.
+   *
+   * @param shared the handle
+   * @throws IllegalArgumentException if it is no handle
+   * @throws IllegalStateException if another process owns the object
+   */
+  public static void unshare(Object shared) {
+    Sharing.unshare(shared);
+  }
+
+  /**
+   * Makes a list in this process that others can use, empty at first. Each of its methods is one
+   * call and atomic; functions that it is given run where the list is if they are {@code
+   * Serializable}, else at the caller, again if the list has changed meanwhile. Iterators and
+   * streams go over a copy. Calls wait and fail as those of {@link #share} do; elements are copies
+   * in all other processes. Python: {@code Manager().list()}.
+   *
+   * @param <E> the elements; null is one
+   * @return the list
+   */
+  public static <E extends @Nullable Object> List<E> sharedList() {
+    return ListHandle.make();
+  }
+
+  /**
+   * Makes a map in this process that others can use, empty at first. Python: {@code
+   * Manager().dict()}.
+   *
+   * @param <K> the keys
+   * @param <V> the values
+   * @return the map
+   */
+  public static <K, V> SharedMap<K, V> sharedMap() {
+    return MapHandle.make();
+  }
+
+  /**
+   * Makes a set in this process that others can use, empty at first. Each of its methods is one
+   * call and atomic; iterators go over a copy, their {@code remove} goes to the set. Calls wait and
+   * fail as those of {@link #share} do; elements are copies in all other processes.
+   *
+   * @param <E> the elements
+   * @return the set
+   */
+  public static <E> Set<E> sharedSet() {
+    return SetHandle.make();
+  }
+
+  /**
+   * Makes a counter that processes share, zero at first. Python: {@code Value('q')}.
+   *
+   * @return the counter
+   * @throws IllegalStateException if there is no room for shared memory
+   */
+  public static SharedCounter counter() {
+    return CellCounter.make();
   }
 
   // ---- relatives

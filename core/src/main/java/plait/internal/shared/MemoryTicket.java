@@ -15,7 +15,7 @@ import plait.internal.wire.WireException;
 public record MemoryTicket(String address, long key, long bytes) {
 
   /** Makes one; the memory stays until somebody has claimed it, or ten minutes. */
-  static MemoryTicket of(Memory memory) {
+  public static MemoryTicket of(Memory memory) {
     try {
       MemoryTicket ticket = new MemoryTicket(memory.address(), memory.key(), memory.size());
       Pins.add(memory);

@@ -72,6 +72,7 @@ final class Forms {
   }
 
   private static Form fallback(Class<?> type) {
-    return Serializable.class.isAssignableFrom(type) ? new JdkForm() : Refusal.of(type);
+    Form form = Serializable.class.isAssignableFrom(type) ? new JdkForm() : Refusal.of(type);
+    return ProxyForm.is(type) ? new ProxyForm(form) : form;
   }
 }

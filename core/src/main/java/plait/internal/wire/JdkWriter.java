@@ -56,7 +56,11 @@ final class JdkWriter extends ObjectOutputStream {
     if (object instanceof StackTraceElement[] lines && Arrays.equals(lines, trace)) {
       return TakenOut.TRACE;
     }
-    return object instanceof Serializable || isRefused(object) ? object : takeOut(object);
+    return isOrdinary(object) || isRefused(object) ? object : takeOut(object);
+  }
+
+  private static boolean isOrdinary(Object object) {
+    return object instanceof Serializable && !ProxyForm.isShared(object);
   }
 
   private boolean isRefused(Object object) {

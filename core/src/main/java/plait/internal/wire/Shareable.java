@@ -5,6 +5,11 @@ package plait.internal.wire;
  * another handle to the same thing.
  */
 public interface Shareable {
-  /** What travels in its place. The parcel keeps this object reachable. */
+  /**
+   * What travels in its place. The parcel keeps this object reachable.
+   *
+   * @throws IllegalStateException if it is closed
+   * @throws plait.NotSendableException if it cannot be sent for another reason
+   */
   Ticket ticket();
 }

@@ -1,18 +1,29 @@
 package plait.internal.wire;
 
+import java.lang.reflect.Proxy;
+import plait.NotSendableException;
+
 /** How something shareable is written: as its ticket. */
 final class ShareableForm extends WholeForm {
   ShareableForm() {
     super(true);
   }
 
+  private static Shareable shareable(Object value) {
+    return value instanceof Shareable shareable
+        ? shareable
+        : (Shareable) Proxy.getInvocationHandler(value);
+  }
+
   @Override
   void content(Encoder out, Object value) {
     Ticket ticket;
     try {
-      ticket = ((Shareable) value).ticket();
+      ticket = shareable(value).ticket();
     } catch (IllegalStateException closed) {
       throw new Unsendable("the " + value + " is closed", "Send it before it is closed", closed);
+    } catch (NotSendableException why) {
+      throw new Unsendable(Guarded.text(why.getMessage()), "Share it anew", why);
     }
     out.keep(value);
     out.put(Tag.SHARED);

@@ -1,0 +1,74 @@
+package plait.bench.processes;
+
+import java.util.concurrent.ConcurrentHashMap;
+import plait.Pool;
+import plait.Processes;
+import plait.SharedCounter;
+import plait.SharedMap;
+import plait.Target;
+
+/** Calls from a worker to what its program shares, in microseconds. */
+final class SharedCalls {
+  private static final int WARMUPS = 20_000;
+  private static final int CALLS = 20_000;
+  private static final int TOGETHER = 1_000;
+
+  private SharedCalls() {}
+
+  /** How far somebody is. */
+  record Entry(String who, int done, double share) {}
+
+  /** Where workers say how far they are. */
+  interface Board {
+    /** Notes it, and gives it back. */
+    Entry report(Entry entry);
+  }
+
+  private static final class Wall implements Board {
+    private final ConcurrentHashMap<String, Entry> done = new ConcurrentHashMap<>();
+
+    @Override
+    public Entry report(Entry entry) {
+      done.put(entry.who(), entry);
+      return done.getOrDefault(entry.who(), entry);
+    }
+  }
+
+  private static double inWorker(Target<Double> target) throws Exception {
+    try (Pool pool = Processes.pool(1)) {
+      return pool.start(target).get();
+    }
+  }
+
+  static double get() throws Exception {
+    SharedMap<String, Integer> map = Processes.sharedMap();
+    map.put("key", 5);
+    return inWorker(() -> Work.medianMicros(() -> map.get("key"), WARMUPS, CALLS));
+  }
+
+  static double put() throws Exception {
+    SharedMap<String, Integer> map = Processes.sharedMap();
+    return inWorker(() -> Work.medianMicros(() -> map.put("key", 7), WARMUPS, CALLS));
+  }
+
+  static double call() throws Exception {
+    Board board = Processes.share(Board.class, new Wall());
+    return inWorker(
+        () -> Work.medianMicros(() -> board.report(new Entry("worker", 1, 0.5)), WARMUPS, CALLS));
+  }
+
+  static double counter() throws Exception {
+    SharedCounter counter = Processes.counter();
+    return inWorker(() ->
+        Work.medianMicros(
+                () -> {
+                  for (int i = 0; i < TOGETHER; i++) {
+                    counter.increment();
+                  }
+                  return counter.get();
+                },
+                200,
+                200)
+            / TOGETHER);
+  }
+}
