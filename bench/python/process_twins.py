@@ -9,7 +9,6 @@ import statistics
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing.managers import BaseManager
 
 
 def add(a, b):
@@ -118,74 +117,6 @@ def idle_worker_resident_mb():
         pid = pool.apply(os.getpid)
         with open(f"/proc/{pid}/statm") as statm:
             return int(statm.read().split()[1]) * 4096 / 1e6
-
-
-def in_worker(function, *arguments):
-    with multiprocessing.Pool(1) as pool:
-        return pool.apply(function, arguments)
-
-
-def get_us(shared):
-    return median_micros(lambda: shared.get("key"), 2000, 8000)
-
-
-def put_us(shared):
-    return median_micros(lambda: shared.__setitem__("key", 7), 2000, 8000)
-
-
-def manager_get_us():
-    with multiprocessing.Manager() as manager:
-        return in_worker(get_us, manager.dict({"key": 5}))
-
-
-def manager_put_us():
-    with multiprocessing.Manager() as manager:
-        return in_worker(put_us, manager.dict({"key": 5}))
-
-
-class Board:
-    def __init__(self):
-        self.done = {}
-
-    def report(self, entry):
-        self.done[entry[0]] = entry[1]
-        return entry
-
-
-class Boards(BaseManager):
-    pass
-
-
-Boards.register("Board", Board)
-
-
-def call_us(board):
-    return median_micros(lambda: board.report(("worker", 1, 0.5)), 2000, 8000)
-
-
-def manager_call_us():
-    with Boards() as manager:
-        return in_worker(call_us, manager.Board())
-
-
-def value_adds_us(value):
-    def add():
-        for _ in range(100):
-            with value.get_lock():
-                value.value += 1
-
-    return median_micros(add, 20, 200) / 100
-
-
-VALUE = multiprocessing.Value("q")
-
-
-def value_adds_here_us():
-    return value_adds_us(VALUE)
-
-
-def value_add_us():
-    return in_worker(value_adds_here_us)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import multiprocessing
 import statistics
 import sys
 import time
+from multiprocessing.managers import BaseManager
 
 TURNS = 500_000
 TRIPS = 20_000
@@ -98,6 +99,85 @@ def ping_event_us():
         pong.clear()
 
     return median_trip_us(trip, answer_event, (ping, pong))
+
+
+def median_micros(call, warmups, count):
+    for _ in range(warmups):
+        call()
+    times = []
+    for _ in range(count):
+        begin = time.perf_counter()
+        call()
+        times.append(time.perf_counter() - begin)
+    return statistics.median(times) * 1e6
+
+
+def in_worker(function, *arguments):
+    with multiprocessing.Pool(1) as pool:
+        return pool.apply(function, arguments)
+
+
+def get_us(shared):
+    return median_micros(lambda: shared.get("key"), 2000, 8000)
+
+
+def put_us(shared):
+    return median_micros(lambda: shared.__setitem__("key", 7), 2000, 8000)
+
+
+def manager_get_us():
+    with multiprocessing.Manager() as manager:
+        return in_worker(get_us, manager.dict({"key": 5}))
+
+
+def manager_put_us():
+    with multiprocessing.Manager() as manager:
+        return in_worker(put_us, manager.dict({"key": 5}))
+
+
+class Board:
+    def __init__(self):
+        self.done = {}
+
+    def report(self, entry):
+        self.done[entry[0]] = entry[1]
+        return entry
+
+
+class Boards(BaseManager):
+    pass
+
+
+Boards.register("Board", Board)
+
+
+def call_us(board):
+    return median_micros(lambda: board.report(("worker", 1, 0.5)), 2000, 8000)
+
+
+def manager_call_us():
+    with Boards() as manager:
+        return in_worker(call_us, manager.Board())
+
+
+def value_adds_us(value):
+    def add():
+        for _ in range(100):
+            with value.get_lock():
+                value.value += 1
+
+    return median_micros(add, 20, 200) / 100
+
+
+VALUE = multiprocessing.Value("q")
+
+
+def value_adds_here_us():
+    return value_adds_us(VALUE)
+
+
+def value_add_us():
+    return in_worker(value_adds_here_us)
 
 
 if __name__ == "__main__":

@@ -34,10 +34,6 @@ public final class Ours {
           case "speed-up" -> speedUp(Processes::pool);
           case "threads-speed-up" -> speedUp(Threads.platform()::pool);
           case "idle" -> idle();
-          case "shared-get" -> SharedCalls.get();
-          case "shared-put" -> SharedCalls.put();
-          case "shared-call" -> SharedCalls.call();
-          case "shared-counter" -> SharedCalls.counter();
           default -> throw new IllegalArgumentException("no figure " + arguments[0]);
         });
   }

@@ -48,6 +48,7 @@ public final class ProcessReport {
    * @param peers whose figures stand beside ours, in the genitive
    * @param remark what else the report says, or an empty text
    * @param out where the report goes
+   * @param options of the JVM that runs our program
    * @param ours the program of our figures
    * @param twins the program of Python's
    * @param comparisons the figures
@@ -145,15 +146,11 @@ public final class ProcessReport {
     };
   }
 
-  private static List<String> java(Class<?> program, String... arguments) {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
+  private List<String> java(Class<?> program, String... arguments) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(subject.options());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
     command.addAll(List.of(arguments));
     return command;
   }

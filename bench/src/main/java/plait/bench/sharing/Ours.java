@@ -26,6 +26,10 @@ public final class Ours {
           case "lock-contended" -> lockContended();
           case "ping-semaphore" -> pingSemaphore();
           case "ping-event" -> pingEvent();
+          case "shared-get" -> SharedCalls.get();
+          case "shared-put" -> SharedCalls.put();
+          case "shared-call" -> SharedCalls.call();
+          case "shared-counter" -> SharedCalls.counter();
           default -> throw new IllegalArgumentException("no figure " + arguments[0]);
         });
   }

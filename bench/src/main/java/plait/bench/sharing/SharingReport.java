@@ -64,7 +64,31 @@ public final class SharingReport {
             false,
             "ping-event",
             List.of(python("Event", "ping_event_us", 0), futex()),
-            true));
+            true),
+        new Comparison(
+            "get of a map that another process has",
+            "us",
+            false,
+            "shared-get",
+            List.of(python("Manager().dict()", "manager_get_us", 0.1))),
+        new Comparison(
+            "put of a map that another process has",
+            "us",
+            false,
+            "shared-put",
+            List.of(python("Manager().dict()", "manager_put_us", 0.1))),
+        new Comparison(
+            "a call of a shared object, with a record",
+            "us",
+            false,
+            "shared-call",
+            List.of(python("BaseManager", "manager_call_us", 0.1))),
+        new Comparison(
+            "one more on a shared counter",
+            "us",
+            false,
+            "shared-counter",
+            List.of(python("Value with its lock", "value_add_us", 0.1))));
   }
 
   private static Peer python(String name, String figure, double goal) {

@@ -1,4 +1,4 @@
-package plait.bench.processes;
+package plait.bench.sharing;
 
 import java.util.concurrent.ConcurrentHashMap;
 import plait.Pool;
@@ -6,6 +6,7 @@ import plait.Processes;
 import plait.SharedCounter;
 import plait.SharedMap;
 import plait.Target;
+import plait.bench.processes.Work;
 
 /** Calls from a worker to what its program shares, in microseconds. */
 final class SharedCalls {
