@@ -2,6 +2,7 @@ package plait.internal.shared;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -41,6 +42,9 @@ public final class Backing implements Closeable {
   private final Object key;
   private final @Nullable Path name;
 
+  /** Writes whether or not the thread is interrupted. Guarded by the lock of this object. */
+  private @Nullable RandomAccessFile writer;
+
   /** {@code key} tells the file from others; {@code name} is null if it has none any more. */
   private Backing(FileChannel channel, Object key, @Nullable Path name) {
     this.channel = channel;
@@ -70,6 +74,33 @@ public final class Backing implements Closeable {
   private static Backing filled(Backing made, long bytes) throws IOException {
     try {
       made.fill(bytes);
+      return made;
+    } catch (IOException | RuntimeException e) {
+      made.close();
+      throw e;
+    }
+  }
+
+  /** Makes memory of so many bytes, none of which is there before it is {@link #write written}. */
+  static Backing reserve(long bytes) throws IOException {
+    Native calls = Native.calls();
+    if (calls == null) {
+      return sized(inSomeFile(), bytes);
+    }
+    int descriptor = calls.memory();
+    try {
+      Path path = OWN.resolve(Integer.toString(descriptor));
+      Backing made = sized(new Backing(FileChannel.open(path, OLD), keyOf(path), null), bytes);
+      calls.fixSize(descriptor);
+      return made;
+    } finally {
+      calls.close(descriptor);
+    }
+  }
+
+  private static Backing sized(Backing made, long bytes) throws IOException {
+    try {
+      made.writer().setLength(bytes);
       return made;
     } catch (IOException | RuntimeException e) {
       made.close();
@@ -189,8 +220,28 @@ public final class Backing implements Closeable {
     return channel.map(MapMode.READ_WRITE, 0, channel.size(), arena);
   }
 
+  /** Writes bytes to a place: takes the memory for them, or throws if there is none. */
+  synchronized void write(long at, byte[] bytes, int from, int length) throws IOException {
+    RandomAccessFile out = writer();
+    out.seek(at);
+    out.write(bytes, from, length);
+  }
+
+  private synchronized RandomAccessFile writer() throws IOException {
+    RandomAccessFile known = writer;
+    if (known == null) {
+      String path = name != null ? name.toString() : OWN.resolve("" + descriptor()).toString();
+      known = new RandomAccessFile(path, "rw");
+      writer = known;
+    }
+    return known;
+  }
+
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    if (writer != null) {
+      writer.close();
+    }
     if (name != null) {
       Files.deleteIfExists(name);
     }
