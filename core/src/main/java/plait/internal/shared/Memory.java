@@ -268,6 +268,11 @@ public final class Memory {
 
   // ---- handles that can be closed
 
+  /** Has something done once nothing refers to an object any more, which it must not refer to. */
+  public static Cleaner.Cleanable afterwards(Object object, Runnable action) {
+    return CLEANER.register(object, action);
+  }
+
   /** Counts one more handle that is to be {@link #release released}. */
   public Memory retain() {
     synchronized (MAPPED) {

@@ -1,15 +1,19 @@
 package plait.internal.sharedqueue;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import plait.Orphans;
 import plait.QueueShutDownException;
+import plait.internal.shared.Bell;
 import plait.internal.shared.Cell;
 import plait.internal.shared.Guard;
 import plait.internal.shared.Memory;
@@ -33,15 +37,20 @@ public final class Ring {
   /** Longer messages are written and read outside of the guard. */
   private static final int INLINE = 4096;
 
+  /** Guarded by its own monitor. */
+  private static final Map<Long, WeakReference<Ring>> KNOWN = new HashMap<>();
+
   private static final byte[] ELSEWHERE = new byte[0];
 
   private final Memory memory;
   private final Guard guard;
   private final Blocks blocks;
   private final AtomicLong nextLook = new AtomicLong(System.nanoTime() + LOOK_NANOS);
-  final Signal items;
-  final Signal room;
-  final Signal done;
+  private final Holdings holdings = new Holdings();
+  private final Signal items;
+  private final Signal room;
+  private final Signal done;
+  private volatile Runnable alsoLook = () -> {};
 
   private Ring(Memory memory) {
     this.memory = memory;
@@ -56,12 +65,26 @@ public final class Ring {
 
   /** Makes a ring for so many messages, and bytes of messages, at a time. */
   public static Ring make(long most, long mostBytes, Orphans orphans) {
-    Ring ring = new Ring(Memory.reserve(Blocks.ALL - Memory.HEAD, (int) Fields.SMALL));
+    Ring ring = of(Memory.reserve(Blocks.ALL - Memory.HEAD, (int) Fields.SMALL));
     ring.blocks.format();
     ring.blocks.set(Fields.MOST, most);
     ring.blocks.set(Fields.MOST_BYTES, mostBytes);
     ring.blocks.set(Fields.ORPHANS, orphans.ordinal());
     return ring;
+  }
+
+  /** The one of this process for that memory. */
+  private static Ring of(Memory memory) {
+    synchronized (KNOWN) {
+      WeakReference<Ring> known = KNOWN.get(memory.key());
+      Ring ring = known == null ? null : known.get();
+      if (ring == null) {
+        KNOWN.values().removeIf(each -> each.refersTo(null));
+        ring = new Ring(memory);
+        KNOWN.put(memory.key(), new WeakReference<>(ring));
+      }
+      return ring;
+    }
   }
 
   /** What leads another process to it. */
@@ -84,12 +107,68 @@ public final class Ring {
       if (memory.bytes() != Blocks.ALL - Memory.HEAD) {
         throw new WireException("There is no queue in memory of " + memory.bytes() + " bytes");
       }
-      return new Ring(memory.claim());
+      return of(memory.claim());
     }
   }
 
   Memory memory() {
     return memory;
+  }
+
+  /** Has all who wait look again, in whatever process. */
+  void wakeAll() {
+    items.raise(Integer.MAX_VALUE);
+    room.raise(Integer.MAX_VALUE);
+    done.raise(Integer.MAX_VALUE);
+  }
+
+  /** Remembers that this thread has taken a message and will mark it. */
+  public void hold(Held held) {
+    holdings.add(held);
+  }
+
+  /** Whether this process has taken many messages and never marked one. */
+  public boolean holdsTooMuch() {
+    return holdings.seemForgotten();
+  }
+
+  /**
+   * Ends the message that this thread took first, else one of this process, else one of another.
+   *
+   * @return false if no message is in work
+   */
+  public boolean markOldest() {
+    Held held = holdings.removeOldest();
+    while (held != null) {
+      if (done(held)) {
+        return true;
+      }
+      held = holdings.removeOldest();
+    }
+    return anyDone();
+  }
+
+  /** How long to wait at the most before looking again. */
+  public long patience() {
+    return Bell.patience(memory);
+  }
+
+  /** Those who wait for a message, those who wait for room, and those who wait for the end. */
+  public Signal items() {
+    return items;
+  }
+
+  public Signal room() {
+    return room;
+  }
+
+  public Signal done() {
+    return done;
+  }
+
+  /** Has something else done, too, whenever it is time to look who has died. */
+  void alsoLook(Runnable look) {
+    alsoLook = look;
   }
 
   // ---- the guard
@@ -319,7 +398,7 @@ public final class Ring {
    * Takes the first message, or null if there is none. By {@link Orphans#FORGET} the ring has it no
    * more; else it is this process's until it is {@link #done}.
    */
-  @Nullable Taken tryTake() {
+  public @Nullable Taken tryTake() {
     if (!hasItem()) {
       lookAfterTheDead();
       if (!hasItem() && !isSuspect()) {
@@ -361,7 +440,9 @@ public final class Ring {
     } finally {
       leave(whole);
     }
-    return taken == null || taken.bytes() != ELSEWHERE ? taken : read(taken, kept);
+    return taken == null || taken.bytes() != ELSEWHERE || taken.held() == null
+        ? taken
+        : read(taken, taken.held(), kept);
   }
 
   private Taken take(long at, boolean kept) {
@@ -375,7 +456,8 @@ public final class Ring {
     byte[] bytes = isShort ? blocks.read(at, length) : ELSEWHERE;
     long next = blocks.next(at);
     int times = blocks.times(at) + 1;
-    Taken taken = new Taken(bytes, stays ? at : 0, blocks.number(at), times);
+    long number = blocks.number(at);
+    Taken taken = new Taken(bytes, number, stays ? new Held(at, number) : null);
     if (stays) {
       blocks.setState(at, Blocks.TAKEN, times, Peer.self());
     } else {
@@ -393,12 +475,13 @@ public final class Ring {
   }
 
   /** Reads a long message outside of the guard. */
-  private Taken read(Taken taken, boolean kept) {
-    byte[] bytes = blocks.read(taken.at(), blocks.length(taken.at()));
-    if (!kept) {
-      done(taken);
+  private Taken read(Taken taken, Held held, boolean kept) {
+    byte[] bytes = blocks.read(held.at(), blocks.length(held.at()));
+    if (kept) {
+      return new Taken(bytes, taken.number(), held);
     }
-    return new Taken(bytes, kept ? taken.at() : 0, taken.number(), taken.times());
+    done(held);
+    return new Taken(bytes, taken.number(), null);
   }
 
   private void removeFirst(long next) {
@@ -413,19 +496,16 @@ public final class Ring {
    *
    * @return false if it has it no more
    */
-  boolean done(Taken taken) {
+  public boolean done(Held held) {
     boolean whole = false;
     boolean all;
     enter();
     try {
-      if (!isOurs(taken)) {
+      if (!isOurs(held)) {
         whole = true;
         return false;
       }
-      blocks.setState(taken.at(), Blocks.EMPTY, 0, 0);
-      blocks.unlink(Fields.BUSY, taken.at());
-      blocks.free(taken.at());
-      blocks.add(Fields.UNFINISHED, -1);
+      end(held.at());
       all = blocks.get(Fields.UNFINISHED) == 0;
       whole = true;
     } finally {
@@ -437,22 +517,67 @@ public final class Ring {
     return true;
   }
 
-  private boolean isOurs(Taken taken) {
-    blocks.check(taken.at());
-    return blocks.kind(taken.at()) == Blocks.TAKEN
-        && blocks.peer(taken.at()) == Peer.self()
-        && blocks.number(taken.at()) == taken.number();
+  private void end(long at) {
+    blocks.setState(at, Blocks.EMPTY, 0, 0);
+    blocks.unlink(Fields.BUSY, at);
+    blocks.free(at);
+    blocks.add(Fields.UNFINISHED, -1);
+  }
+
+  /**
+   * Ends the message that was taken first of those that any process has.
+   *
+   * @return false if none has any
+   */
+  public boolean anyDone() {
+    boolean whole = false;
+    boolean all;
+    enter();
+    try {
+      var oldest = new Object() {
+        long at;
+      };
+      blocks.visitList(
+          Fields.BUSY,
+          at -> {
+            if (blocks.kind(at) == Blocks.TAKEN
+                && (oldest.at == 0 || blocks.number(at) < blocks.number(oldest.at))) {
+              oldest.at = at;
+            }
+          });
+      if (oldest.at == 0) {
+        whole = true;
+        return false;
+      }
+      end(oldest.at);
+      all = blocks.get(Fields.UNFINISHED) == 0;
+      whole = true;
+    } finally {
+      leave(whole);
+    }
+    if (all) {
+      done.raise(Integer.MAX_VALUE);
+    }
+    return true;
+  }
+
+  private boolean isOurs(Held held) {
+    blocks.check(held.at());
+    return blocks.kind(held.at()) == Blocks.TAKEN
+        && blocks.peer(held.at()) == Peer.self()
+        && blocks.number(held.at()) == held.number();
   }
 
   /** Puts back to its old place a message that this process has taken. */
-  void putBack(Taken taken) {
+  public void putBack(Held held) {
     boolean whole = false;
     enter();
     try {
-      if (isOurs(taken)) {
-        blocks.setState(taken.at(), Blocks.READY, taken.times() - 1, 0);
-        blocks.unlink(Fields.BUSY, taken.at());
-        insert(taken.at());
+      holdings.remove(held);
+      if (isOurs(held)) {
+        blocks.setState(held.at(), Blocks.READY, blocks.times(held.at()) - 1, 0);
+        blocks.unlink(Fields.BUSY, held.at());
+        insert(held.at());
       }
       whole = true;
     } finally {
@@ -529,20 +654,25 @@ public final class Ring {
   // ---- looking, and taking out of the middle
 
   /** All messages that are there. */
-  List<Taken> messages() {
+  public List<Taken> messages() {
+    return messages(Integer.MAX_VALUE);
+  }
+
+  /** The first messages that are there. */
+  public List<Taken> messages(int most) {
     boolean whole = false;
     enter();
     try {
       var all = new ArrayList<Taken>();
       long left = blocks.most();
-      for (long at = blocks.get(Fields.FIRST); at != 0; at = blocks.next(at)) {
+      for (long at = blocks.get(Fields.FIRST);
+          at != 0 && all.size() < most;
+          at = blocks.next(at)) {
         blocks.check(at);
         if (left-- == 0) {
           throw new DamagedException("a list without end");
         }
-        all.add(
-            new Taken(
-                blocks.read(at, blocks.length(at)), at, blocks.number(at), blocks.times(at)));
+        all.add(new Taken(blocks.read(at, blocks.length(at)), blocks.number(at), null));
       }
       whole = true;
       return all;
@@ -552,7 +682,7 @@ public final class Ring {
   }
 
   /** Takes out for good the messages whose numbers fit. */
-  int remove(LongPredicate unwanted) {
+  public int remove(LongPredicate unwanted) {
     boolean whole = false;
     int removed = 0;
     boolean all;
@@ -608,10 +738,11 @@ public final class Ring {
   // ---- the dead
 
   /** Looks from time to time whether processes have died, and puts right what they left. */
-  void lookAfterTheDead() {
+  public void lookAfterTheDead() {
     long now = System.nanoTime();
     long next = nextLook.get();
     if (now - next >= 0 && nextLook.compareAndSet(next, now + LOOK_NANOS)) {
+      alsoLook.run();
       Set<Integer> dead = busyPeers();
       dead.removeIf(Peer::isAlive);
       if (!dead.isEmpty()) {
@@ -651,9 +782,7 @@ public final class Ring {
     } finally {
       leave(whole);
     }
-    items.raise(Integer.MAX_VALUE);
-    room.raise(Integer.MAX_VALUE);
-    done.raise(Integer.MAX_VALUE);
+    wakeAll();
   }
 
   private void bury(long at) {
@@ -691,12 +820,12 @@ public final class Ring {
   }
 
   /** Sets aside a message that this process has taken. */
-  void setAside(Taken taken) {
+  public void setAside(Held held) {
     boolean whole = false;
     enter();
     try {
-      if (isOurs(taken)) {
-        setAside(taken.at());
+      if (isOurs(held)) {
+        setAside(held.at());
       }
       whole = true;
     } finally {
@@ -706,7 +835,7 @@ public final class Ring {
   }
 
   /** Takes for good what was set aside, in the order in which it was put. */
-  List<Taken> takeSetAside() {
+  public List<Taken> takeSetAside() {
     lookAfterTheDead();
     var all = new ArrayList<Taken>();
     boolean whole = false;
@@ -715,9 +844,7 @@ public final class Ring {
       blocks.visitList(
           Fields.ASIDE,
           at -> {
-            all.add(
-                new Taken(
-                    blocks.read(at, blocks.length(at)), 0, blocks.number(at), blocks.times(at)));
+            all.add(new Taken(blocks.read(at, blocks.length(at)), blocks.number(at), null));
             blocks.setState(at, Blocks.EMPTY, 0, 0);
             blocks.unlink(Fields.ASIDE, at);
             blocks.add(Fields.SET_ASIDE, -1);
@@ -752,7 +879,7 @@ public final class Ring {
     return (long) Fields.LONGS.getVolatile(memory.whole(), at);
   }
 
-  boolean hasItem() {
+  public boolean hasItem() {
     return figure(Fields.STORED) != 0;
   }
 
@@ -760,36 +887,36 @@ public final class Ring {
     return isClosed() || figure(Fields.STORED) + figure(Fields.WRITING) < figure(Fields.MOST);
   }
 
-  long stored() {
+  public long stored() {
     return Math.max(0, figure(Fields.STORED));
   }
 
-  long storedBytes() {
+  public long storedBytes() {
     return Math.max(0, figure(Fields.STORED_BYTES));
   }
 
-  long unfinished() {
+  public long unfinished() {
     return Math.max(0, figure(Fields.UNFINISHED));
   }
 
-  long redelivered() {
+  public long redelivered() {
     return figure(Fields.REDELIVERED);
   }
 
-  long most() {
+  public long most() {
     return figure(Fields.MOST);
   }
 
-  long mostBytes() {
+  public long mostBytes() {
     return figure(Fields.MOST_BYTES);
   }
 
-  void setMostBytes(long bytes) {
+  public void setMostBytes(long bytes) {
     Fields.LONGS.setVolatile(memory.whole(), Fields.MOST_BYTES, bytes);
     room.raise(Integer.MAX_VALUE);
   }
 
-  Orphans orphans() {
+  public Orphans orphans() {
     int ordinal = (int) figure(Fields.ORPHANS);
     Orphans[] all = ORPHANS;
     if (ordinal < 0 || ordinal >= all.length) {
@@ -798,7 +925,7 @@ public final class Ring {
     return all[ordinal];
   }
 
-  void setOrphans(Orphans orphans) {
+  public void setOrphans(Orphans orphans) {
     Fields.LONGS.setVolatile(memory.whole(), Fields.ORPHANS, (long) orphans.ordinal());
   }
 

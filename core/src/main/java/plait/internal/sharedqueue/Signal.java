@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import plait.internal.shared.Bell;
 import plait.internal.shared.Memory;
+import plait.internal.thread.Selectable;
 import plait.internal.thread.Waits;
 
 /**
@@ -16,7 +17,7 @@ import plait.internal.thread.Waits;
  * if somebody may be asleep. {@code waiting} counts the waiters of this process. {@code budget} is
  * plain: a lost update only shifts it.
  */
-final class Signal {
+public final class Signal {
   private static final long MOST_SPIN_NANOS = 20_000;
   private static final long LEAST_SPIN_NANOS = 1_000;
   private static final boolean SEVERAL_CORES = Runtime.getRuntime().availableProcessors() > 1;
@@ -37,7 +38,8 @@ final class Signal {
     this.ready = ready;
   }
 
-  int waiting() {
+  /** How many threads of this process wait. */
+  public int waiting() {
     return waiting.get();
   }
 
@@ -57,6 +59,18 @@ final class Signal {
     return seen;
   }
 
+  /** Has the calling thread unparked when what it waits for may have come. */
+  public Selectable.Watch watch() {
+    Runnable end = Bell.watch(memory, word);
+    waiting.incrementAndGet();
+    int _ = want();
+    return () -> {
+      end.run();
+      waiting.decrementAndGet();
+      passOn();
+    };
+  }
+
   /** Passes on a wake-up that may have been meant for another one. */
   void passOn() {
     Fields.INTS.setVolatile(memory.whole(), wanted, 1);
@@ -70,7 +84,7 @@ final class Signal {
    *
    * @return false if the time was up
    */
-  boolean await(String what, long nanos, BooleanSupplier attempt) throws InterruptedException {
+  public boolean await(String what, long nanos, BooleanSupplier attempt) throws InterruptedException {
     if (nanos != 0 && spin() && attempt.getAsBoolean()) {
       return true;
     }
