@@ -38,6 +38,7 @@ final class Conversation implements Bulk.Reading {
   private final Printed printed;
   private final FrameReader in;
   private final Incoming incoming;
+  private final Trust trust;
   private final byte[] chunk = new byte[16 << 10];
   private final @Nullable Object[] values = new Object[VALUES];
 
@@ -50,6 +51,9 @@ final class Conversation implements Bulk.Reading {
 
   private volatile @Nullable Greeting greeting;
   private volatile boolean exiting;
+
+  /** Written under both roles; to do it twice does no harm. */
+  private volatile boolean isSharing;
 
   /** A frame that no worker of Plait sends. */
   static final class ProtocolException extends IOException {
@@ -73,6 +77,7 @@ final class Conversation implements Bulk.Reading {
     this.link = link;
     this.expected = expected;
     this.printed = printed;
+    this.trust = trust;
     incoming = new Incoming(Program.LOADERS, Limits.WIDE, trust);
     var stream = new LedgerInput(link.in());
     in = new FrameReader(stream, Limits.WIDE);
@@ -150,10 +155,15 @@ final class Conversation implements Bulk.Reading {
 
   private void sendClasses(Cargo cargo) throws IOException {
     var news = new ArrayList<>(outgoing.news(cargo.body()));
+    boolean lends = cargo.body().lends();
     for (Object item : cargo.items()) {
       if (item instanceof Parcel parcel) {
         news.addAll(outgoing.news(parcel));
+        lends |= parcel.lends();
       }
+    }
+    if (lends) {
+      share();
     }
     if (news.isEmpty()) {
       return;
@@ -161,6 +171,15 @@ final class Conversation implements Bulk.Reading {
     byte[] ahead = delivery.ahead(numbers(news), names(news));
     if (ahead != null) {
       block(Kind.CLASSES, 0, ahead);
+    }
+  }
+
+  /** From now on the worker may leave something in memory for this process, and others for it. */
+  private void share() {
+    delivery.shareAll();
+    if (!isSharing) {
+      isSharing = true;
+      Program.letters().restrict(trust);
     }
   }
 
@@ -366,6 +385,9 @@ final class Conversation implements Bulk.Reading {
     Object thing;
     try {
       thing = incoming.read(frame);
+      if (incoming.hasClaimed()) {
+        share();
+      }
     } catch (WireException unreadable) {
       thing = unreadable.asRefusal("The result of the task");
       failed = true;

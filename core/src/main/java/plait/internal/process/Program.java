@@ -3,7 +3,10 @@ package plait.internal.process;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plait.NotSendableException;
+import plait.internal.ship.RelatedLoaders;
+import plait.internal.ship.RemoteLoaders;
 import plait.internal.ship.ShippedLoaders;
+import plait.internal.wire.Letters;
 import plait.internal.wire.Limits;
 import plait.internal.wire.LongArrays;
 import plait.internal.wire.Packer;
@@ -14,10 +17,19 @@ import plait.internal.wire.TypeName;
  * What this program's workers have in common: its class loaders, and the numbers of its classes.
  */
 public final class Program {
-  static final ShippedLoaders LOADERS = new ShippedLoaders();
+  static final ShippedLoaders LOADERS = new ShippedLoaders(RemoteLoaders.here());
   private static final Packer PACKER = new Packer(LOADERS, Limits.WIDE, LongArrays.COPIED_BESIDE);
 
+  private static final class Mail {
+    static final Letters LETTERS = new Letters(new RelatedLoaders(LOADERS), Limits.WIDE);
+  }
+
   private Program() {}
+
+  /** For the values that processes leave to each other in memory that they share. */
+  public static Letters letters() {
+    return Mail.LETTERS;
+  }
 
   /**
    * Makes a value ready to travel to any worker; later changes of it are not seen.

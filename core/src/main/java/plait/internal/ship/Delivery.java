@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * message that it was asked for; if another message overtakes it, the worker asks once more than it
  * had to.
  *
- * <p>A worker is not trusted. It is answered about loaders of which it was sent something, in the
- * bounds of its {@link ShippingLimits}; it gets classes and resources by their names, never files
- * by their paths, and nothing of the JDK.
+ * <p>A worker is not trusted. It is answered about loaders of which it was sent something, or any
+ * worker if it {@link #shareAll shares} something with them, in the bounds of its {@link
+ * ShippingLimits}; it gets classes and resources by their names, never files by their paths, and
+ * nothing of the JDK.
  */
 public final class Delivery {
   private final ShippedLoaders loaders;
@@ -23,6 +24,7 @@ public final class Delivery {
   private final Set<Integer> declared = ConcurrentHashMap.newKeySet();
   private final Map<Integer, Set<String>> sent = new ConcurrentHashMap<>();
   private volatile int goneNumbers;
+  private volatile boolean isOfAll;
 
   Delivery(ShippedLoaders loaders, ShippingLimits limits) {
     this.loaders = loaders;
@@ -103,6 +105,14 @@ public final class Delivery {
   }
 
   /**
+   * From now on the worker may ask about all class loaders of which any worker was sent something:
+   * it shares memory with others, where it meets their classes.
+   */
+  public void shareAll() {
+    isOfAll = true;
+  }
+
+  /**
    * The answer to a question of the worker. It never fails: what cannot be had is an answer too.
    *
    * <p>It may call class loaders of the program, and takes as long as they do.
@@ -110,8 +120,8 @@ public final class Delivery {
   public byte[] answer(int number, String name) {
     try {
       account.request();
-      ShippedLoader loader = loaders.numbered(number);
-      if (loader == null || !declared.contains(number)) {
+      ShippedLoader loader = isOfAll ? loaders.anywhere(number) : loaders.numbered(number);
+      if (loader == null || !(isOfAll || declared.contains(number))) {
         return Shipment.refused("this worker was sent nothing of a class loader " + number);
       }
       ClassLoader asked = loader.get();

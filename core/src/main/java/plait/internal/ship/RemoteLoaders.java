@@ -18,12 +18,25 @@ public final class RemoteLoaders implements Loaders {
   /** In a worker this one has the JDK and Plait, and nothing else. */
   static final ClassLoader BUILT_IN = Everywhere.loader();
 
+  /** Those of this process, if it is a worker. */
+  private static volatile @Nullable RemoteLoaders here;
+
   private final ClassFetch fetch;
   private final ConcurrentHashMap<Integer, RemoteClassLoader> byNumber = new ConcurrentHashMap<>();
 
   /** Loaders that are empty at first. */
   public RemoteLoaders(ClassFetch fetch) {
     this.fetch = fetch;
+  }
+
+  /** These are the ones that this process has from its parent. */
+  public void beHere() {
+    here = this;
+  }
+
+  /** What this process has from its parent; null if it is no worker. */
+  public static @Nullable RemoteLoaders here() {
+    return here;
   }
 
   /**

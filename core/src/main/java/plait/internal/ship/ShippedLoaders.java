@@ -4,6 +4,7 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import plait.internal.wire.Loaders;
@@ -21,7 +22,11 @@ import plait.internal.wire.Loaders;
  * one message.
  */
 public final class ShippedLoaders implements Loaders {
-  private final AtomicInteger lastNumber = new AtomicInteger();
+  /** Loaders that a worker has made itself have numbers from here on, by chance. */
+  private static final int OWN_OF_WORKER = 1 << 29;
+
+  private final @Nullable RemoteLoaders inherited;
+  private final AtomicInteger lastNumber;
   private final ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
   private final Map<ShippedLoader.Key, ShippedLoader> loaders = new ConcurrentHashMap<>();
   private final Map<Integer, ShippedLoader> byNumber = new ConcurrentHashMap<>();
@@ -34,6 +39,24 @@ public final class ShippedLoaders implements Loaders {
           return registered(type);
         }
       };
+
+  /** Those of a program that nobody started by Plait. */
+  public ShippedLoaders() {
+    this(null);
+  }
+
+  /**
+   * Those of a process, which has some from its parent if it is a worker. They keep their numbers,
+   * so a number means the same in all processes of a program.
+   */
+  public ShippedLoaders(@Nullable RemoteLoaders inherited) {
+    this.inherited = inherited;
+    int before =
+        inherited == null
+            ? 0
+            : OWN_OF_WORKER + ThreadLocalRandom.current().nextInt(OWN_OF_WORKER / 2);
+    this.lastNumber = new AtomicInteger(before);
+  }
 
   /** What goes to a new worker. */
   public Delivery newDelivery(ShippingLimits limits) {
@@ -52,6 +75,16 @@ public final class ShippedLoaders implements Loaders {
     return shipped.isEverywhere() ? 0 : currentNumber(shipped.loader());
   }
 
+  /**
+   * The number by which all processes of the program know the loader of a class. Nothing is read of
+   * a class that came from the parent: who lacks it asks the parent in turn.
+   */
+  int numberOf(Class<?> type) {
+    return inherited != null && type.getClassLoader() instanceof RemoteClassLoader remote
+        ? remote.number()
+        : idOf(type);
+  }
+
   /** The class of a result, from the very loader that a worker knows by that number. */
   @Override
   public Class<?> find(int loader, String name) throws ClassNotFoundException {
@@ -60,11 +93,20 @@ public final class ShippedLoaders implements Loaders {
     }
     ShippedLoader known = byNumber.get(loader);
     ClassLoader found = known == null ? null : known.get();
-    if (found == null) {
-      throw new ClassNotFoundException(
-          name + ": this program has no class loader of the number " + loader + " (any more)");
+    if (found != null) {
+      return Class.forName(name, false, found);
     }
-    return Class.forName(name, false, found);
+    if (inherited != null && loader < OWN_OF_WORKER) {
+      return inherited.find(loader, name);
+    }
+    throw new ClassNotFoundException(
+        name
+            + ": this process has no class loader of the number "
+            + loader
+            + (loader < OWN_OF_WORKER
+                ? " (any more)"
+                : ", for another worker has made that. Load the class in the program, or send a"
+                    + " value of a class that the program has"));
   }
 
   ShippedClass shipped(Class<?> type) {
@@ -80,18 +122,17 @@ public final class ShippedLoaders implements Loaders {
     ClassLoader loader = type.getClassLoader();
     return loader == null || Everywhere.has(type, loader)
         ? ShippedClass.EVERYWHERE
-        : of(loader, type).add(type, loader);
+        : of(loader, type.getModule().getLayer()).add(type, loader);
   }
 
-  private ShippedLoader of(ClassLoader loader, Class<?> type) {
+  private ShippedLoader of(ClassLoader loader, @Nullable ModuleLayer layer) {
     ShippedLoader known = loaders.get(new ShippedLoader.Key(loader, null));
     if (known != null) {
       return known;
     }
     forgetCollected();
     ShippedLoader.Key key = new ShippedLoader.Key(loader, collected);
-    ModuleLayer layer = type.getModule().getLayer();
-    ShippedLoader added = new ShippedLoader(key, loader, lastNumber.incrementAndGet(), layer);
+    ShippedLoader added = new ShippedLoader(key, loader, newNumber(loader), layer);
     ShippedLoader earlier = loaders.putIfAbsent(key, added);
     if (earlier != null) {
       return earlier;
@@ -100,9 +141,23 @@ public final class ShippedLoaders implements Loaders {
     return added;
   }
 
+  private int newNumber(ClassLoader loader) {
+    return inherited != null && loader instanceof RemoteClassLoader remote
+        ? remote.number()
+        : lastNumber.incrementAndGet();
+  }
+
   /** The loader of a number, new or old; null if there is none any more. */
   @Nullable ShippedLoader numbered(int number) {
     return byNumber.get(number);
+  }
+
+  /** The same; if need be, that which the parent of this process has. */
+  @Nullable ShippedLoader anywhere(int number) {
+    ShippedLoader known = byNumber.get(number);
+    return known != null || inherited == null || number < 1 || number >= OWN_OF_WORKER
+        ? known
+        : of(inherited.loader(number), null);
   }
 
   /** Grows whenever a number fell out of use. */

@@ -292,6 +292,7 @@ final class Decoder {
 
   private Object shared() throws IOException {
     if (read() instanceof Ticket ticket) {
+      link.claimed();
       return ticket.claim();
     }
     throw new WireException("A ticket was expected, and something else came");

@@ -84,7 +84,7 @@ final class Encoder extends Output {
         kept.toArray());
   }
 
-  /** The parcel keeps an object reachable. */
+  /** The parcel keeps an object reachable that its receiver gets a handle to. */
   void keep(Object lent) {
     kept.add(lent);
   }

@@ -25,7 +25,7 @@ public final class FrameBody {
   private static final int SCRATCH = 1 << 14;
 
   private final FrameReader reader;
-  private final Queue<byte[]> ahead = new ArrayDeque<>();
+  private final Queue<byte[]> ahead = new ArrayDeque<>(0);
   private long aheadBytes;
   private byte[] scratch = {};
   private byte[] buffer = {};
@@ -91,6 +91,11 @@ public final class FrameBody {
       return true;
     }
     return reader.window(this);
+  }
+
+  /** Where in memory the next byte is, of a body that is there as a whole. */
+  int place() {
+    return at;
   }
 
   /** Whether all of it was read; waits for the header of the next piece if need be. */

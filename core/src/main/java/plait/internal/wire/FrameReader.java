@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrameReader {
   private static final byte[] NOTHING = {};
+  private static final InputStream ENDED = InputStream.nullInputStream();
 
   private final InputStream in;
   private final int limit;
@@ -44,12 +45,25 @@ public final class FrameReader {
 
   /** One without a stream, for a body that is in memory. */
   private FrameReader(FrameReader of) {
-    in = InputStream.nullInputStream();
+    in = ENDED;
     limit = of.limit;
     buffer = NOTHING;
     type = of.type;
     flags = of.flags;
     id = of.id;
+  }
+
+  /** One for bodies that never were in a stream. */
+  private FrameReader() {
+    in = ENDED;
+    limit = 0;
+    buffer = NOTHING;
+  }
+
+  static FrameBody inMemory(byte[] bytes, int from, int to) {
+    FrameBody body = new FrameReader().body;
+    body.window(bytes, from, to);
+    return body;
   }
 
   FrameBody detached() {

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  * The receiving end of a link: remembers the definitions that the other side sent, and reads
  * parcels. For one thread at a time, the one that may read.
  */
-public final class Incoming {
+public sealed class Incoming permits Glossary {
   private final Loaders loaders;
   private final Limits limits;
   private final Trust trust;
   private @Nullable Known[] known = new Known[16];
+  private boolean claimed;
 
   /** Makes one that trusts the other side {@link Trust#open openly}. */
   public Incoming(Loaders loaders, Limits limits) {
@@ -63,6 +64,15 @@ public final class Incoming {
       }
       known[number] = definition;
     }
+  }
+
+  /** Whether something came that processes share. */
+  public boolean hasClaimed() {
+    return claimed;
+  }
+
+  void claimed() {
+    claimed = true;
   }
 
   Trust trust() {

@@ -2,7 +2,11 @@ package plait.internal.wire;
 
 import java.io.IOException;
 
-/** A definition as the other side sent it; classes are looked up when they are first needed. */
+/**
+ * A definition as the other side sent it; classes are looked up when they are first needed. Those
+ * of letters are used by several threads at once: what they find out is found out twice at the
+ * worst.
+ */
 abstract sealed class Known permits KnownClass, KnownLambda {
 
   /** Reads the bytes of a {@link Definition}. */

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** A class that the other side named. */
 sealed class KnownClass extends Known permits KnownEnum, KnownRecord {
   private final TypeName name;
-  private @Nullable Class<?> type;
-  private @Nullable Remaker remaker;
+  private volatile @Nullable Class<?> type;
+  private volatile @Nullable Remaker remaker;
 
   KnownClass(TypeName name) {
     this.name = name;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** An enum that the other side named, with the constants it has there. */
 final class KnownEnum extends KnownClass {
   private final String[] names;
-  private Object @Nullable [] constants;
+  private volatile Object @Nullable [] constants;
 
   KnownEnum(TypeName name, String[] names) {
     super(name);

@@ -23,7 +23,7 @@ final class KnownLambda extends Known {
   private final String instantiated;
   private final int captured;
   private volatile @Nullable Method linker;
-  private @Nullable Callee callee;
+  private volatile @Nullable Callee callee;
 
   /** Calls by reflection, about: several threads count without a lock. */
   private int calls;

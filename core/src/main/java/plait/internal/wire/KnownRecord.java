@@ -22,8 +22,8 @@ final class KnownRecord extends KnownClass {
   private final String[] components;
 
   private final char[] kinds;
-  private @Nullable Constructor<?> constructor;
-  private @Nullable MethodHandle maker;
+  private volatile @Nullable Constructor<?> constructor;
+  private volatile @Nullable MethodHandle maker;
   private int uses;
 
   KnownRecord(TypeName name, String[] components) {

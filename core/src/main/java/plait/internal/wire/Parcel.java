@@ -16,7 +16,6 @@ public final class Parcel {
   private final long annexBytes;
 
   /** What the receiver gets a handle to: it has to be there until then. */
-  @SuppressWarnings("unused") // kept only
   private final Object[] kept;
 
   Parcel(
@@ -62,6 +61,15 @@ public final class Parcel {
       }
     }
     return types;
+  }
+
+  /** Whether the receiver gets a handle to something that processes share. */
+  public boolean lends() {
+    return kept.length > 0;
+  }
+
+  Object[] kept() {
+    return kept;
   }
 
   byte[][] chunks() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which classes a message may name, and how its lambdas become objects. Immutable.
@@ -12,12 +13,24 @@ import java.util.Set;
  * openly}, or, from code that it does not trust, {@link #only by a list}.
  */
 public final class Trust {
+  private final @Nullable Trust other;
   private final boolean isFull;
   private final boolean isOpen;
   private final Set<String> classes;
   private final List<String> packages;
 
   private Trust(boolean isFull, boolean isOpen, Set<String> classes, List<String> packages) {
+    this(isFull, isOpen, classes, packages, null);
+  }
+
+  /** {@code other} is another one that has to admit things, too. */
+  private Trust(
+      boolean isFull,
+      boolean isOpen,
+      Set<String> classes,
+      List<String> packages,
+      @Nullable Trust other) {
+    this.other = other;
     this.isFull = isFull;
     this.isOpen = isOpen;
     this.classes = classes;
@@ -54,6 +67,21 @@ public final class Trust {
     return new Trust(false, false, classes, packages);
   }
 
+  /** What both admit, this one and another. */
+  public Trust and(Trust more) {
+    if (more.isOpen) {
+      return this;
+    }
+    return isOpen
+        ? more
+        : new Trust(false, false, classes, packages, other == null ? more : other.and(more));
+  }
+
+  /** Whether all classes are admitted. */
+  public boolean isOpen() {
+    return isOpen;
+  }
+
   /** Whether a lambda may call whatever method it names. */
   boolean isFull() {
     return isFull;
@@ -61,7 +89,8 @@ public final class Trust {
 
   /** Whether instances of a class may be made by their own code, or lambdas of it. */
   boolean admits(String name) {
-    return isOpen || classes.contains(name) || isInPackage(name);
+    return isOpen
+        || ((classes.contains(name) || isInPackage(name)) && (other == null || other.admits(name)));
   }
 
   private boolean isInPackage(String name) {

@@ -38,6 +38,7 @@ public final class WorkerMain {
     out.hello(connection.token(), mine);
     ClassQuestions questions = new ClassQuestions(out);
     RemoteLoaders loaders = new RemoteLoaders(questions);
+    loaders.beHere();
     FrameReader frames = new FrameReader(connection.in(), Limits.WIDE);
     Inbox in = new Inbox(frames, out, loaders);
     questions.answeredIn(in);
