@@ -14,7 +14,7 @@ import plait.internal.shared.Memory;
  *
  * <p>The state of a block is one word, and a store of it is what puts, takes or ends a message.
  * What else a head holds is written before that. Everything here is called under the guard of the
- * ring, but {@link #write} and {@link #read} by the process whose block it is. All that is read is
+ * ring, but {@link #writeLong} and {@link #read} by the process whose block it is. All that is read is
  * checked: it may have been written by anybody.
  */
 final class Blocks {
@@ -133,7 +133,7 @@ final class Blocks {
     if (size > LARGE && 1L << size > KEPT) {
       memory.giveBack(at + PAGE, (1L << size) - PAGE);
     }
-    setState(at, EMPTY, 0, 0);
+    empty(at);
     set(at + NEXT, get(Fields.free(size)));
     set(Fields.free(size), at);
   }
@@ -204,6 +204,11 @@ final class Blocks {
         whole, at, (long) peer << PEER_AT | (long) Math.min(times, MOST_TIMES) << KIND_BITS | kind);
   }
 
+  /** Ends the message of a block. */
+  void empty(long at) {
+    setState(at, EMPTY, 0, 0);
+  }
+
   private long state(long at) {
     return (long) Fields.LONGS.getAcquire(whole, at);
   }
@@ -240,11 +245,21 @@ final class Blocks {
     set(at + NUMBER, number);
   }
 
-  void write(long at, byte[] message) throws IOException {
+  /** Writes the message of a small block. */
+  void write(long at, byte[] message) {
+    MemorySegment.copy(message, 0, whole, ValueLayout.JAVA_BYTE, at + HEAD, message.length);
+  }
+
+  /**
+   * Writes the message of any block.
+   *
+   * @throws IOException if the system has no more memory
+   */
+  void writeLong(long at, byte[] message) throws IOException {
     if (isLarge(at)) {
       memory.take(at + PAGE, message);
     } else {
-      MemorySegment.copy(message, 0, whole, ValueLayout.JAVA_BYTE, at + HEAD, message.length);
+      write(at, message);
     }
   }
 

@@ -25,7 +25,6 @@ final class Fields {
   static final long FREE_SMALLEST = 120;
   static final long BUSY = 128;
   static final long ASIDE = 136;
-  static final long SET_ASIDE = 144;
   static final long WRITING = 152;
   static final long WRITING_BYTES = 160;
   static final long REDELIVERED = 168;

@@ -1,45 +1,58 @@
 package plait.internal.sharedqueue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.io.ObjectStreamClass;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import plait.NotSendableException;
+import plait.internal.process.Program;
+import plait.internal.wire.Letter;
+import plait.internal.wire.WireException;
 
-/** Items as bytes. */
+/**
+ * Items as bytes, and back. What an item only leads to is kept here for a while, until its taker
+ * may have it. {@code LENT} is guarded by its own monitor.
+ */
 public final class Items {
+  private static final long LONGEST_NANOS = 600_000_000_000L;
+  private static final Deque<Lent> LENT = new ArrayDeque<>();
+
+  private record Lent(Object lent, long since) {}
+
   private Items() {}
 
+  /**
+   * The bytes of an item as it is now.
+   *
+   * @throws NotSendableException if it cannot travel
+   */
   public static byte[] write(Object item) {
-    try {
-      var bytes = new ByteArrayOutputStream();
-      try (var out = new ObjectOutputStream(bytes)) {
-        out.writeObject(item);
+    Letter letter = Program.letters().write(item);
+    if (letter.lends()) {
+      keep(letter.lent());
+    }
+    return letter.bytes();
+  }
+
+  private static void keep(Object lent) {
+    long now = System.nanoTime();
+    synchronized (LENT) {
+      while (!LENT.isEmpty() && now - LENT.getFirst().since > LONGEST_NANOS) {
+        LENT.removeFirst();
       }
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new IllegalArgumentException(e);
+      LENT.add(new Lent(lent, now));
     }
   }
 
+  /**
+   * The item of such bytes.
+   *
+   * @throws IOException if it cannot be read here
+   */
   public static Object read(byte[] bytes) throws IOException {
-    try (var in =
-        new ObjectInputStream(new ByteArrayInputStream(bytes)) {
-          @Override
-          protected Class<?> resolveClass(ObjectStreamClass type)
-              throws ClassNotFoundException, IOException {
-            try {
-              return super.resolveClass(type);
-            } catch (ClassNotFoundException e) {
-              return Class.forName(
-                  type.getName(), false, Thread.currentThread().getContextClassLoader());
-            }
-          }
-        }) {
-      return in.readObject();
-    } catch (ClassNotFoundException e) {
-      throw new IOException(e);
+    Object item = Program.letters().read(bytes, 0, bytes.length);
+    if (item == null) {
+      throw new WireException("there is nothing in it");
     }
+    return item;
   }
 }

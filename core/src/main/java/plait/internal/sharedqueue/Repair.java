@@ -12,7 +12,6 @@ final class Repair {
   private final Blocks blocks;
   private final List<Long> ready = new ArrayList<>();
   private long number;
-  private long setAside;
   private long writing;
   private long writingBytes;
   private long taken;
@@ -39,7 +38,6 @@ final class Repair {
     blocks.set(Fields.FIRST, next);
     blocks.set(Fields.LAST, ready.isEmpty() ? 0 : ready.getLast());
     blocks.set(Fields.NUMBER, number);
-    blocks.set(Fields.SET_ASIDE, setAside);
     blocks.set(Fields.WRITING, writing);
     blocks.set(Fields.WRITING_BYTES, writingBytes);
     blocks.set(Fields.UNFINISHED, ready.size() + taken);
@@ -65,10 +63,7 @@ final class Repair {
         taken++;
         number = Math.max(number, blocks.number(at));
       }
-      case Blocks.LEFT -> {
-        blocks.link(Fields.ASIDE, at);
-        setAside++;
-      }
+      case Blocks.LEFT -> blocks.link(Fields.ASIDE, at);
       default -> throw new DamagedException("a state");
     }
   }
