@@ -422,6 +422,8 @@ public final class Processes {
    */
   public static <R extends Record> SharedRecords<R> sharedRecords(Class<R> type, long size) {
     return RecordArray.make(type, size);
+  }
+
   // ---- queues and pipes
 
   /**

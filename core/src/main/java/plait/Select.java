@@ -41,8 +41,9 @@ public interface Select<R extends @Nullable Object> {
   <T> Select<R> take(WorkQueue<T> queue, Fn<? super T, ? extends R> then);
 
   /**
-   * Adds an end of a pipe: if it is picked, a message is received from it and given to the function.
-   * An end with no more messages to come drops out, as a queue does that is shut down and drained.
+   * Adds an end of a pipe: if it is picked, a message is received from it and given to the
+   * function. An end with no more messages to come drops out, as a queue does that is shut down and
+   * drained.
    *
    * @param <T> the type of its messages
    * @param end the end
@@ -78,8 +79,8 @@ public interface Select<R extends @Nullable Object> {
    * Waits for the first one and acts on it.
    *
    * @return what its function made
-   * @throws QueueShutDownException if only queues and pipes are left to wait for and all are at their
-   *     end
+   * @throws QueueShutDownException if only queues and pipes are left to wait for and all are at
+   *     their end
    * @throws IllegalStateException if nothing was added
    * @throws WaitInterruptedException if the thread is interrupted while waiting
    * @throws CancelledException if the calling task is cancelled

@@ -15,15 +15,15 @@ import java.util.List;
  * consumer.join();
  * }
  *
- * <p>Items are copied: when a put returns, a copy lies in shared memory, complete, and whoever put it
- * may end at once. Nothing is written by a thread in the background, and no process has to stay for
- * the others. A process that is killed in the middle of a put has put nothing.
+ * <p>Items are copied: when a put returns, a copy lies in shared memory, complete, and whoever put
+ * it may end at once. Nothing is written by a thread in the background, and no process has to stay
+ * for the others. A process that is killed in the middle of a put has put nothing.
  *
  * <p>An item that was taken stays in the queue's keeping until {@link #taskDone()} marks it, as
  * {@link #consume} does by itself. If the process that took it ends before, however it ends, others
- * get the item; {@link #orphans} chooses otherwise. {@code taskDone} marks the item that this thread
- * took first of those it has, or, if it has none, one that was taken elsewhere. A process that takes
- * many items and never marks any is stopped by an {@link IllegalStateException}.
+ * get the item; {@link #orphans} chooses otherwise. {@code taskDone} marks the item that this
+ * thread took first of those it has, or, if it has none, one that was taken elsewhere. A process
+ * that takes many items and never marks any is stopped by an {@link IllegalStateException}.
  *
  * <p>The order is first in, first out. The queue is bounded by the number of items and by their
  * bytes ({@link #maxBytes}); an item larger than that bound has the queue for itself. The memory
@@ -82,8 +82,8 @@ public interface SharedQueue<T> extends WorkQueue<T> {
   void putAll(Collection<? extends T> items) throws InterruptedException;
 
   /**
-   * Takes what was set aside: items whose taker has died ({@link Orphans#SET_ASIDE}), and items that
-   * could not be read by their taker. They count as done. Never waits.
+   * Takes what was set aside: items whose taker has died ({@link Orphans#SET_ASIDE}), and items
+   * that could not be read by their taker. They count as done. Never waits.
    *
    * @return the items, in the order in which they were put
    */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import plait.CancelledException;
+import plait.Processes;
 import plait.QueueShutDownException;
 import plait.Task;
 import plait.ThreadSettings;
@@ -425,6 +426,7 @@ abstract class WorkQueueContract {
       case LAST_FIRST -> Threads.stack(10);
       case SMALLEST_FIRST ->
           Threads.priorityQueue(10, (a, b) -> a.toString().compareTo(b.toString()));
+      case SHARED -> Processes.queue(10);
     };
   }
 }

@@ -371,7 +371,7 @@ public final class ProcessQueue<T> extends AbstractWorkQueue<T>
 
   @Override
   public int capacity() {
-    return (int) Math.clamp(ring.most(), 1, Integer.MAX_VALUE);
+    return Math.clamp(ring.most(), 1, Integer.MAX_VALUE);
   }
 
   @Override

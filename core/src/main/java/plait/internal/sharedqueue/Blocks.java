@@ -14,8 +14,8 @@ import plait.internal.shared.Memory;
  *
  * <p>The state of a block is one word, and a store of it is what puts, takes or ends a message.
  * What else a head holds is written before that. Everything here is called under the guard of the
- * ring, but {@link #writeLong} and {@link #read} by the process whose block it is. All that is read is
- * checked: it may have been written by anybody.
+ * ring, but {@link #writeLong} and {@link #read} by the process whose block it is. All that is read
+ * is checked: it may have been written by anybody.
  */
 final class Blocks {
   // the state: kind, times handed out, process
@@ -170,8 +170,8 @@ final class Blocks {
 
   /** How many blocks there can be at the most. */
   long most() {
-    return (get(Fields.SMALL_END) - Fields.SMALL >> SMALLEST)
-        + (get(Fields.LARGE_END) - LARGE_START >> LARGE);
+    return ((get(Fields.SMALL_END) - Fields.SMALL) >> SMALLEST)
+        + ((get(Fields.LARGE_END) - LARGE_START) >> LARGE);
   }
 
   // ---- one

@@ -9,8 +9,8 @@ import plait.internal.shared.Peer;
 /**
  * Who has the two ends of a pipe: a table for each in shared memory, with an entry for each handle.
  * An entry is one word: the process, whether its handle is open, and how many handles made from it
- * are on their way to other processes; it goes when it is closed and none is on its way, or when its
- * process has died. All changes are compare-and-sets.
+ * are on their way to other processes; it goes when it is closed and none is on its way, or when
+ * its process has died. All changes are compare-and-sets.
  */
 final class Holders {
   private static final int ENTRIES = Fields.OTHERS_SIZE / 2 / Long.BYTES;
@@ -40,7 +40,8 @@ final class Holders {
   }
 
   /**
-   * An entry, and what it holds but for its state: so one is not taken for a later one of its place.
+   * An entry, and what it holds but for its state: so one is not taken for a later one of its
+   * place.
    *
    * @param end which end
    * @param place where in its table

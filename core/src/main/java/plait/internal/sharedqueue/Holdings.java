@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * are guarded by this object's monitor.
  */
 final class Holdings {
-  private static final int MOST_WITHOUT_MARK = 10_000;
+  private static final int MOST_WITHOUT_MARK = 100_000;
 
   private final Map<Long, ArrayDeque<Held>> byThread = new HashMap<>();
   private int size;

@@ -22,8 +22,7 @@ public record ProcessPipe(String name, Ring toNear, @Nullable Ring toFar, Holder
 
   /** Makes a pipe; its ends. */
   public static <T> Pipe<T> make(@Nullable String name, boolean bothWays) {
-    ProcessPipe pipe =
-        of(new Names(KIND, name).get(), ring(), bothWays ? ring() : null);
+    ProcessPipe pipe = of(new Names(KIND, name).get(), ring(), bothWays ? ring() : null);
     return new Pipe<>(new ProcessPipeEnd<>(pipe, 0), new ProcessPipeEnd<>(pipe, 1));
   }
 

@@ -21,7 +21,7 @@ public final class ProcessPipeEnd<T> implements PipeEnd<T>, Shareable, Selectabl
   private final ProcessPipe pipe;
   private final int end;
   private final Holders.Entry entry;
-    private volatile boolean closed;
+  private volatile boolean closed;
 
   ProcessPipeEnd(ProcessPipe pipe, int end) {
     this.pipe = pipe;
@@ -127,9 +127,10 @@ public final class ProcessPipeEnd<T> implements PipeEnd<T>, Shareable, Selectabl
         return first;
       }
     }
-    var received = new Object() {
-      @Nullable T message;
-    };
+    var received =
+        new Object() {
+          @Nullable T message;
+        };
     await(
         in.items(),
         "a message of " + name(),
@@ -270,10 +271,6 @@ public final class ProcessPipeEnd<T> implements PipeEnd<T>, Shareable, Selectabl
 
   @Override
   public String toString() {
-    return "PipeEnd["
-        + name()
-        + (end == 0 ? ", near" : ", far")
-        + (closed ? ", closed" : "")
-        + "]";
+    return "PipeEnd[" + name() + (end == 0 ? ", near" : ", far") + (closed ? ", closed" : "") + "]";
   }
 }

@@ -37,7 +37,7 @@ public final class Ring {
   /** How often at the most a process looks which others have died. */
   private static final long LOOK_NANOS = 80_000_000;
 
-  private static final Orphans[] RULES = Orphans.values();
+  private static final List<Orphans> RULES = List.of(Orphans.values());
   private static final Map<Long, WeakReference<Ring>> KNOWN = new HashMap<>();
 
   private final Memory memory;
@@ -70,7 +70,7 @@ public final class Ring {
     blocks.format();
     blocks.set(Fields.MOST, most);
     blocks.set(Fields.MOST_BYTES, mostBytes);
-    blocks.set(Fields.ORPHANS, orphans.ordinal());
+    blocks.set(Fields.ORPHANS, RULES.indexOf(orphans));
     return of(memory);
   }
 
@@ -191,12 +191,11 @@ public final class Ring {
       throw Row.noMemory(message.length, full);
     } finally {
       isGood[0] =
-          inside(
-              () -> {
-                boolean isPut = isGood[0] && !isClosed();
-                row.finish(at, message.length, isPut);
-                return isPut;
-              });
+          inside(() -> {
+            boolean isPut = isGood[0] && !isClosed();
+            row.finish(at, message.length, isPut);
+            return isPut;
+          });
       if (!isGood[0]) {
         room.raise(1);
       }
@@ -231,17 +230,16 @@ public final class Ring {
     if (isClosed()) {
       throw closed();
     }
-    return inside(
-        () -> {
-          int next = from;
-          while (next < messages.size()
-              && messages.get(next).length <= Row.SHORT
-              && !isClosed()
-              && row.put(messages.get(next))) {
-            next++;
-          }
-          return next - from;
-        });
+    return inside(() -> {
+      int next = from;
+      while (next < messages.size()
+          && messages.get(next).length <= Row.SHORT
+          && !isClosed()
+          && row.put(messages.get(next))) {
+        next++;
+      }
+      return next - from;
+    });
   }
 
   // ---- taking
@@ -329,28 +327,26 @@ public final class Ring {
    */
   public boolean done(Held held) {
     boolean ended =
-        inside(
-            () -> {
-              boolean isOurs = row.isOurs(held);
-              if (isOurs) {
-                row.end(held.at());
-              }
-              return isOurs;
-            });
+        inside(() -> {
+          boolean isOurs = row.isOurs(held);
+          if (isOurs) {
+            row.end(held.at());
+          }
+          return isOurs;
+        });
     raiseIfAllDone();
     return ended;
   }
 
   private boolean anyDone() {
     boolean ended =
-        inside(
-            () -> {
-              long oldest = row.oldestTaken();
-              if (oldest != 0) {
-                row.end(oldest);
-              }
-              return oldest != 0;
-            });
+        inside(() -> {
+          long oldest = row.oldestTaken();
+          if (oldest != 0) {
+            row.end(oldest);
+          }
+          return oldest != 0;
+        });
     raiseIfAllDone();
     return ended;
   }
@@ -358,25 +354,23 @@ public final class Ring {
   /** Puts back to its old place a message that this process has taken. */
   public void putBack(Held held) {
     holdings.remove(held);
-    inside(
-        () -> {
-          if (row.isOurs(held)) {
-            row.putBack(held);
-          }
-          return null;
-        });
+    inside(() -> {
+      if (row.isOurs(held)) {
+        row.putBack(held);
+      }
+      return null;
+    });
     items.raise(1);
   }
 
   /** Sets aside a message that this process has taken. */
   public void setAside(Held held) {
-    inside(
-        () -> {
-          if (row.isOurs(held)) {
-            row.setAside(held.at());
-          }
-          return null;
-        });
+    inside(() -> {
+      if (row.isOurs(held)) {
+        row.setAside(held.at());
+      }
+      return null;
+    });
     raiseIfAllDone();
   }
 
@@ -384,11 +378,10 @@ public final class Ring {
   public List<Taken> takeSetAside() {
     lookAfterTheDead();
     var all = new ArrayList<Taken>();
-    inside(
-        () -> {
-          row.takeSetAside(all);
-          return null;
-        });
+    inside(() -> {
+      row.takeSetAside(all);
+      return null;
+    });
     all.sort((a, b) -> Long.compare(a.number(), b.number()));
     return all;
   }
@@ -445,16 +438,19 @@ public final class Ring {
     if (first != null) {
       return first;
     }
-    var taken = new byte[1][];
+    var taken =
+        new Object() {
+          byte @Nullable [] bytes;
+        };
     items.await(
         what,
         nanos,
         () -> {
           boolean closed = isClosed(); // first: what is there then is the last of it
-          taken[0] = tryTakeBytes();
-          return taken[0] != null || closed;
+          taken.bytes = tryTakeBytes();
+          return taken.bytes != null || closed;
         });
-    return taken[0];
+    return taken.bytes;
   }
 
   // ---- looking, and taking out of the middle
@@ -467,11 +463,10 @@ public final class Ring {
   /** The first messages that are there. */
   public List<Taken> messages(int most) {
     var all = new ArrayList<Taken>();
-    inside(
-        () -> {
-          row.copy(all, most);
-          return null;
-        });
+    inside(() -> {
+      row.copy(all, most);
+      return null;
+    });
     return all;
   }
 
@@ -496,11 +491,10 @@ public final class Ring {
       Set<Integer> dead = new HashSet<>(inside(row::busyPeers));
       dead.removeIf(Peer::isAlive);
       if (!dead.isEmpty()) {
-        inside(
-            () -> {
-              row.inherit(dead, orphans());
-              return null;
-            });
+        inside(() -> {
+          row.inherit(dead, orphans());
+          return null;
+        });
         wakeAll();
       }
     }
@@ -510,11 +504,10 @@ public final class Ring {
 
   /** Lets no message in from now on. */
   public void close() {
-    inside(
-        () -> {
-          Fields.INTS.setVolatile(memory.whole(), Fields.CLOSED, 1);
-          return null;
-        });
+    inside(() -> {
+      Fields.INTS.setVolatile(memory.whole(), Fields.CLOSED, 1);
+      return null;
+    });
     items.raise(Integer.MAX_VALUE);
     room.raise(Integer.MAX_VALUE);
   }
@@ -572,14 +565,14 @@ public final class Ring {
 
   /** The rule for what a dead process had taken. */
   public Orphans orphans() {
-    long ordinal = figure(Fields.ORPHANS);
-    if (ordinal < 0 || ordinal >= RULES.length) {
+    long rule = figure(Fields.ORPHANS);
+    if (rule < 0 || rule >= RULES.size()) {
       throw new DamagedException("its rule");
     }
-    return RULES[(int) ordinal];
+    return RULES.get((int) rule);
   }
 
   public void setOrphans(Orphans orphans) {
-    Fields.LONGS.setVolatile(memory.whole(), Fields.ORPHANS, (long) orphans.ordinal());
+    Fields.LONGS.setVolatile(memory.whole(), Fields.ORPHANS, (long) RULES.indexOf(orphans));
   }
 }

@@ -235,9 +235,10 @@ final class Row {
 
   /** The message that was put first of those that are taken; 0 if none is. */
   long oldestTaken() {
-    var oldest = new Object() {
-      long at;
-    };
+    var oldest =
+        new Object() {
+          long at;
+        };
     blocks.visitList(
         Fields.BUSY,
         at -> {

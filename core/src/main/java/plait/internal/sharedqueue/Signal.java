@@ -10,8 +10,8 @@ import plait.internal.thread.Waits;
 /**
  * One thing that is waited for at a ring. Whoever waits says that he wants to be woken and then
  * tries; whoever makes it come true does that and then looks for who wants it, takes that back and
- * changes the word, on which they sleep. One is woken for each thing there is; he wakes the next one
- * when he leaves and there is still something, or else says for the others that they want it.
+ * changes the word, on which they sleep. One is woken for each thing there is; he wakes the next
+ * one when he leaves and there is still something, or else says for the others that they want it.
  *
  * <p>Two words in shared memory: {@code WORD} changes when somebody is woken, {@code WANTED} is 1
  * if somebody may be asleep. {@code waiting} counts the waiters of this process. {@code budget} is
@@ -84,7 +84,8 @@ public final class Signal {
    *
    * @return false if the time was up
    */
-  public boolean await(String what, long nanos, BooleanSupplier attempt) throws InterruptedException {
+  public boolean await(String what, long nanos, BooleanSupplier attempt)
+      throws InterruptedException {
     if (nanos != 0 && spin() && attempt.getAsBoolean()) {
       return true;
     }
