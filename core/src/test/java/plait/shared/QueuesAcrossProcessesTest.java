@@ -88,7 +88,7 @@ class QueuesAcrossProcessesTest {
     Processes.start(
             () -> {
               for (int i = 0; i < 100; i++) {
-                byte[] item = new byte[i * 1000];
+                byte[] item = new byte[1 + i * 1000];
                 Arrays.fill(item, (byte) i);
                 queue.put(item);
               }
@@ -98,7 +98,7 @@ class QueuesAcrossProcessesTest {
     assertThat(queue.bytes()).isGreaterThan(4_900_000);
     for (int i = 0; i < 100; i++) {
       byte[] item = queue.take();
-      assertThat(item).hasSize(i * 1000);
+      assertThat(item).hasSize(1 + i * 1000);
       assertThat(item).containsOnly((byte) i);
       queue.taskDone();
     }
@@ -182,9 +182,10 @@ class QueuesAcrossProcessesTest {
         });
     waiting.take();
     queue.shutdown();
-    assertThatExceptionOfType(QueueShutDownException.class)
-        .isThrownBy(taker::join)
-        .withMessageContaining(queue.name());
+    taker.await();
+    assertThat(taker.exceptionNow())
+        .isInstanceOf(QueueShutDownException.class)
+        .hasMessageContaining(queue.name());
     assertThatExceptionOfType(QueueShutDownException.class).isThrownBy(() -> queue.put(1));
     assertThatExceptionOfType(QueueShutDownException.class).isThrownBy(queue::take);
     queue.shutdown();
@@ -201,14 +202,14 @@ class QueuesAcrossProcessesTest {
           try {
             return queue.take();
           } finally {
-            told.put("ended");
+            told.offer("ended"); // a put would answer the cancel
           }
         });
     assertThat(told.take()).isEqualTo("begun");
     taker.cancel();
     assertThat(told.take()).isEqualTo("ended");
     taker.await();
-    assertThat(taker.exceptionNow()).isInstanceOf(CancellationException.class);
+    assertThatExceptionOfType(CancellationException.class).isThrownBy(taker::join);
     queue.put(1);
     assertThat(queue.take()).isEqualTo(1);
   }
