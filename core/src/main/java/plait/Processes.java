@@ -484,7 +484,7 @@ public final class Processes {
    * @return its ends
    * @throws IllegalStateException if there is no shared memory for it
    */
-  public static <T> Pipe<T> pipe() {
+  public static <T> SharedPipe<T> pipe() {
     return ProcessPipe.make(null, true);
   }
 
@@ -496,7 +496,7 @@ public final class Processes {
    * @return its ends
    * @throws IllegalStateException if there is no shared memory for it
    */
-  public static <T> Pipe<T> pipe(String name) {
+  public static <T> SharedPipe<T> pipe(String name) {
     return ProcessPipe.make(Objects.requireNonNull(name, "name"), true);
   }
 
@@ -508,7 +508,7 @@ public final class Processes {
    * @return its ends
    * @throws IllegalStateException if there is no shared memory for it
    */
-  public static <T> Pipe<T> oneWayPipe() {
+  public static <T> SharedPipe<T> oneWayPipe() {
     return ProcessPipe.make(null, false);
   }
 
@@ -520,7 +520,7 @@ public final class Processes {
    * @return its ends
    * @throws IllegalStateException if there is no shared memory for it
    */
-  public static <T> Pipe<T> oneWayPipe(String name) {
+  public static <T> SharedPipe<T> oneWayPipe(String name) {
     return ProcessPipe.make(Objects.requireNonNull(name, "name"), false);
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plait.CancelledException;
-import plait.Pipe;
+import plait.SharedPipe;
 import plait.PipeClosedException;
 import plait.PipeEnd;
 import plait.ProcessTask;
@@ -44,7 +44,7 @@ class PipesAcrossProcessesTest {
   @Test
   @Behaviour(148)
   void messagesNeverMergeOrSplitAndAnEmptyOneCounts() {
-    Pipe<byte[]> pipe = Processes.pipe();
+    SharedPipe<byte[]> pipe = Processes.pipe();
     var echo = echo(pipe.far());
     pipe.far().close();
     try (PipeEnd<byte[]> near = pipe.near()) {
@@ -62,7 +62,7 @@ class PipesAcrossProcessesTest {
   @Test
   @Behaviour(148)
   void sixteenMebibytesGoThrough() {
-    Pipe<byte[]> pipe = Processes.pipe();
+    SharedPipe<byte[]> pipe = Processes.pipe();
     var echo = echo(pipe.far());
     pipe.far().close();
     byte[] large = new byte[16 << 20];
@@ -78,7 +78,7 @@ class PipesAcrossProcessesTest {
   @Test
   @Behaviour(148)
   void pollTakesNothing() {
-    Pipe<String> pipe = Processes.pipe();
+    SharedPipe<String> pipe = Processes.pipe();
     PipeEnd<String> near = pipe.near();
     assertThat(near.poll(Duration.ZERO)).isFalse();
     assertThat(near.poll(Duration.ofSeconds(-1))).isFalse();
@@ -99,7 +99,7 @@ class PipesAcrossProcessesTest {
   @Test
   @Behaviour(148)
   void theWrongDirectionIsAnError() {
-    Pipe<String> pipe = Processes.oneWayPipe("news");
+    SharedPipe<String> pipe = Processes.oneWayPipe("news");
     assertThatExceptionOfType(UnsupportedOperationException.class)
         .isThrownBy(() -> pipe.near().send("a"))
         .withMessageContaining("news");
@@ -117,7 +117,7 @@ class PipesAcrossProcessesTest {
   @Test
   @Behaviour(148)
   void aClosedEndAndAClosedPeerAreErrors() {
-    Pipe<String> pipe = Processes.pipe();
+    SharedPipe<String> pipe = Processes.pipe();
     pipe.far().send("last");
     pipe.far().close();
     pipe.far().close();
@@ -139,7 +139,7 @@ class PipesAcrossProcessesTest {
 
   @Test
   void theEndOfTheStreamComesWhenTheOtherProcessHasDied() {
-    Pipe<String> pipe = Processes.pipe();
+    SharedPipe<String> pipe = Processes.pipe();
     PipeEnd<String> far = pipe.far();
     var victim =
         Processes.start(() -> {
@@ -158,7 +158,7 @@ class PipesAcrossProcessesTest {
 
   @Test
   void anEndOnItsWayKeepsThePipeOpen() throws Exception {
-    Pipe<String> pipe = Processes.pipe();
+    SharedPipe<String> pipe = Processes.pipe();
     SharedQueue<PipeEnd<String>> ends = Processes.queue();
     ends.put(pipe.far());
     pipe.far().close();
@@ -176,7 +176,7 @@ class PipesAcrossProcessesTest {
 
   @Test
   void severalMayUseAnEnd() {
-    Pipe<Integer> pipe = Processes.pipe();
+    SharedPipe<Integer> pipe = Processes.pipe();
     PipeEnd<Integer> far = pipe.far();
     List<Task<?>> senders = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
@@ -199,7 +199,7 @@ class PipesAcrossProcessesTest {
 
   @Test
   void aSenderThatWaitsForRoomIsToldThatNobodyReceives() {
-    Pipe<byte[]> pipe = Processes.pipe();
+    SharedPipe<byte[]> pipe = Processes.pipe();
     Task<?> sender =
         Threads.start(() -> {
           while (true) {
@@ -216,7 +216,7 @@ class PipesAcrossProcessesTest {
   @ValueSource(booleans = {true, false})
   void anInterruptOrACancelOrACloseEndsAWait(boolean virtual) {
     ThreadSettings threads = virtual ? Threads.virtual() : Threads.platform();
-    Pipe<String> pipe = Processes.pipe();
+    SharedPipe<String> pipe = Processes.pipe();
     Task<String> interrupted = threads.start(() -> pipe.near().receive());
     await().until(() -> interrupted.thread().isPresent());
     interrupted.thread().orElseThrow().interrupt();

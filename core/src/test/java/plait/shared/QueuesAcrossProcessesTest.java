@@ -378,7 +378,7 @@ class QueuesAcrossProcessesTest {
                 """
                 void main() throws Exception {
                   SharedQueue<Object> queue = Processes.queue(5);
-                  Pipe<Object> pipe = Processes.pipe();
+                  SharedPipe<Object> pipe = Processes.pipe();
                   var far = pipe.far();
                   var worker = Processes.start(() -> { queue.consume(far::send); return "done"; });
                   far.close();

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import plait.Pipe;
+import plait.SharedPipe;
 import plait.PipeEnd;
 import plait.Processes;
 import plait.QueueShutDownException;
@@ -26,7 +26,7 @@ class SelectAcrossProcessesTest {
   @Behaviour(150)
   void queuesPipesEventsAndExitsTogether(boolean virtual) throws Exception {
     SharedQueue<String> queue = Processes.queue(3);
-    Pipe<String> pipe = Processes.oneWayPipe();
+    SharedPipe<String> pipe = Processes.oneWayPipe();
     PipeEnd<String> far = pipe.far();
     SharedQueue<String> go = Processes.queue();
     var event = Threads.event();
@@ -73,7 +73,7 @@ class SelectAcrossProcessesTest {
   @Test
   void whatIsOverDropsOut() throws Exception {
     SharedQueue<String> queue = Processes.queue(3);
-    Pipe<String> pipe = Processes.pipe();
+    SharedPipe<String> pipe = Processes.pipe();
     var select =
         Threads.<String>select()
             .take(queue, item -> item)

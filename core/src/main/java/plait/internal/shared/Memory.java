@@ -134,19 +134,23 @@ public final class Memory {
    * @throws IOException if it is not there any more, or something else is
    */
   static Memory claim(String address, long key, long bytes) throws IOException {
+    boolean expect = false;
+    Memory memory;
     synchronized (MAPPED) {
       WeakReference<Memory> known = MAPPED.get(key);
-      Memory memory = known == null ? null : known.get();
-      if (memory == null) {
-        memory = open(address, key, bytes);
-        MAPPED.put(key, new WeakReference<>(memory));
-        if (memory.isLarge()) {
-          Leftovers.expect();
-        }
+      Memory mine = known == null ? null : known.get();
+      if (mine == null) {
+        mine = open(address, key, bytes);
+        MAPPED.put(key, new WeakReference<>(mine));
+        expect = mine.isLarge();
       }
-      int _ = (int) INT.getAndAdd(memory.whole, (long) CLAIMS_AT, 1);
-      return memory;
+      int _ = (int) INT.getAndAdd(mine.whole, (long) CLAIMS_AT, 1);
+      memory = mine;
     }
+    if (expect) {
+      Leftovers.expect(); // it takes its own monitor first
+    }
+    return memory;
   }
 
   private static Memory open(String address, long key, long bytes) throws IOException {

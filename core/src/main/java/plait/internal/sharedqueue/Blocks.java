@@ -140,7 +140,7 @@ final class Blocks {
 
   private long end(long field, long from, long to) {
     long end = get(field);
-    if (end < from || end > to) {
+    if (end < from || end > to || (end & ((1L << SMALLEST) - 1)) != 0) {
       throw new DamagedException("its end");
     }
     return end;

@@ -2,7 +2,7 @@ package plait.internal.sharedqueue;
 
 import org.jspecify.annotations.Nullable;
 import plait.Orphans;
-import plait.Pipe;
+import plait.SharedPipe;
 import plait.internal.thread.Names;
 import plait.internal.wire.WireException;
 
@@ -21,9 +21,9 @@ public record ProcessPipe(String name, Ring toNear, @Nullable Ring toFar, Holder
   private static final String KIND = "pipe";
 
   /** Makes a pipe; its ends. */
-  public static <T> Pipe<T> make(@Nullable String name, boolean bothWays) {
+  public static <T> SharedPipe<T> make(@Nullable String name, boolean bothWays) {
     ProcessPipe pipe = of(new Names(KIND, name).get(), ring(), bothWays ? ring() : null);
-    return new Pipe<>(new ProcessPipeEnd<>(pipe, 0), new ProcessPipeEnd<>(pipe, 1));
+    return new SharedPipe<>(new ProcessPipeEnd<>(pipe, 0), new ProcessPipeEnd<>(pipe, 1));
   }
 
   private static Ring ring() {

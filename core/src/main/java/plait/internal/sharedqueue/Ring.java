@@ -137,6 +137,8 @@ public final class Ring {
       R result = work.run();
       whole = true;
       return result;
+    } catch (IndexOutOfBoundsException | IllegalArgumentException outside) {
+      throw new DamagedException(outside.getMessage());
     } finally {
       if (whole) {
         guard.exit();

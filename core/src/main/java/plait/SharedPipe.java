@@ -4,7 +4,7 @@ package plait;
  * The two ends of a pipe between processes, as {@link Processes#pipe()} makes it.
  *
  * {@snippet :
- * Pipe<String> pipe = Processes.pipe();
+ * SharedPipe<String> pipe = Processes.pipe();
  * PipeEnd<String> far = pipe.far();
  * var task = Processes.start(() -> far.send("hello"));
  * IO.println(pipe.near().receive());
@@ -19,4 +19,4 @@ package plait;
  * @param near the end to keep; of a one-way pipe the one that receives
  * @param far the end to give away; of a one-way pipe the one that sends
  */
-public record Pipe<T>(PipeEnd<T> near, PipeEnd<T> far) {}
+public record SharedPipe<T>(PipeEnd<T> near, PipeEnd<T> far) {}
