@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One end of a {@link Pipe}: what is sent at one end is received at the other, message by message,
- * in order. A handle to an end can be captured by the body of a process task, or travel in
+ * One end of a {@link SharedPipe}: what is sent at one end is received at the other, message by
+ * message, in order. A handle to an end can be captured by the body of a process task, or travel in
  * arguments, results and messages.
  *
  * <p>A message comes whole or not at all, whatever its size; messages never merge or split. When a

@@ -28,10 +28,10 @@ class HostileQueueTest {
   private static final int AREA = 1 << 16;
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void whatIsScribbledOverIsAnExceptionAndNeverAHang(long seed) throws Exception {
     var random = new Random(seed);
-    for (int round = 0; round < 40; round++) {
+    for (int round = 0; round < 15; round++) {
       Ring ring = Ring.make(100, 1 << 20, Orphans.values()[random.nextInt(3)]);
       for (int i = 0; i < 30; i++) {
         ring.tryPut(new byte[random.nextInt(300)]);

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plait.CancelledException;
-import plait.SharedPipe;
 import plait.PipeClosedException;
 import plait.PipeEnd;
 import plait.ProcessTask;
 import plait.Processes;
+import plait.SharedPipe;
 import plait.SharedQueue;
 import plait.Task;
 import plait.ThreadSettings;
@@ -85,8 +85,7 @@ class PipesAcrossProcessesTest {
     assertThat(near.poll(MOMENT)).isFalse();
     assertThat(near.receive(Duration.ZERO)).isNull();
     assertThat(near.receive(MOMENT)).isNull();
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> near.receive(Duration.ofSeconds(-1)));
+    assertThatIllegalArgumentException().isThrownBy(() -> near.receive(Duration.ofSeconds(-1)));
     pipe.far().send("a");
     assertThat(near.poll(Duration.ZERO)).isTrue();
     assertThat(near.poll(LONG)).isTrue();
@@ -163,12 +162,13 @@ class PipesAcrossProcessesTest {
     ends.put(pipe.far());
     pipe.far().close();
     assertThat(pipe.near().poll(MOMENT)).isFalse();
-    Processes.start(() -> {
-          try (PipeEnd<String> end = ends.take()) {
-            ends.taskDone();
-            end.send("from the queue");
-          }
-        })
+    Processes.start(
+            () -> {
+              try (PipeEnd<String> end = ends.take()) {
+                ends.taskDone();
+                end.send("from the queue");
+              }
+            })
         .join();
     assertThat(pipe.near().receive()).isEqualTo("from the queue");
     assertThat(pipe.near().receiving()).isEmpty();

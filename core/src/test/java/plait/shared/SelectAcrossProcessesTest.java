@@ -9,10 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import plait.SharedPipe;
 import plait.PipeEnd;
 import plait.Processes;
 import plait.QueueShutDownException;
+import plait.SharedPipe;
 import plait.SharedQueue;
 import plait.ThreadSettings;
 import plait.Threads;
@@ -66,8 +66,7 @@ class SelectAcrossProcessesTest {
           return all;
         });
     assertThat(seen.join())
-        .containsExactly(
-            "queue: item", "pipe: message", "nothing", "nothing", "event", "ended");
+        .containsExactly("queue: item", "pipe: message", "nothing", "nothing", "event", "ended");
   }
 
   @Test
@@ -75,9 +74,7 @@ class SelectAcrossProcessesTest {
     SharedQueue<String> queue = Processes.queue(3);
     SharedPipe<String> pipe = Processes.pipe();
     var select =
-        Threads.<String>select()
-            .take(queue, item -> item)
-            .receive(pipe.near(), message -> message);
+        Threads.<String>select().take(queue, item -> item).receive(pipe.near(), message -> message);
     queue.put("last item");
     queue.shutdown();
     pipe.far().send("last message");
@@ -92,31 +89,32 @@ class SelectAcrossProcessesTest {
     SharedQueue<Integer> one = Processes.queue(20);
     SharedQueue<Integer> two = Processes.queue(20);
     int items = 500;
-    plait.Target<Integer> selecting = () -> {
-      int got = 0;
-      var select =
-          Threads.<Boolean>select()
-              .take(
-                  one,
-                  _ -> {
-                    one.taskDone();
-                    return true;
-                  })
-              .take(
-                  two,
-                  _ -> {
-                    two.taskDone();
-                    return true;
-                  });
-      try {
-        while (select.await()) {
-          got++;
-        }
-        return got;
-      } catch (QueueShutDownException end) {
-        return got;
-      }
-    };
+    plait.Target<Integer> selecting =
+        () -> {
+          int got = 0;
+          var select =
+              Threads.<Boolean>select()
+                  .take(
+                      one,
+                      _ -> {
+                        one.taskDone();
+                        return true;
+                      })
+                  .take(
+                      two,
+                      _ -> {
+                        two.taskDone();
+                        return true;
+                      });
+          try {
+            while (select.await()) {
+              got++;
+            }
+            return got;
+          } catch (QueueShutDownException end) {
+            return got;
+          }
+        };
     var there = Processes.start(selecting);
     var here = Threads.start(selecting);
     for (int i = 0; i < items; i++) {

@@ -29,7 +29,9 @@ public final class Backing implements Closeable {
       Pattern.compile("(/memfd:plait|.*/plait-\\d+-[0-9a-f]+) \\(deleted\\)");
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** Not a channel: an interrupt would close that. Its place is guarded by this object's monitor. */
+  /**
+   * Not a channel: an interrupt would close that. Its place is guarded by this object's monitor.
+   */
   private final RandomAccessFile file;
 
   private final Object key;

@@ -138,7 +138,7 @@ public final class Ring {
       whole = true;
       return result;
     } catch (IndexOutOfBoundsException | IllegalArgumentException outside) {
-      throw new DamagedException(outside.getMessage());
+      throw new DamagedException("a place outside: " + outside.getMessage());
     } finally {
       if (whole) {
         guard.exit();
