@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.reflect.Field;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class HostileQueueTest {
   void whatIsScribbledOverIsAnExceptionAndNeverAHang(long seed) throws Exception {
     var random = new Random(seed);
     for (int round = 0; round < 15; round++) {
-      Ring ring = Ring.make(100, 1 << 20, Orphans.values()[random.nextInt(3)]);
+      Ring ring = Ring.make(100, 1 << 20, List.of(Orphans.values()).get(random.nextInt(3)));
       for (int i = 0; i < 30; i++) {
         ring.tryPut(new byte[random.nextInt(300)]);
       }
