@@ -3,11 +3,13 @@ package plait;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plait.internal.process.ProcessView;
 import plait.internal.process.Relatives;
+import plait.internal.queue.ProcessQueue;
 import plait.internal.shared.ByteArray;
 import plait.internal.shared.DoubleArray;
 import plait.internal.shared.IntArray;
@@ -25,6 +27,7 @@ import plait.internal.sharedobject.ListHandle;
 import plait.internal.sharedobject.MapHandle;
 import plait.internal.sharedobject.SetHandle;
 import plait.internal.sharedobject.Sharing;
+import plait.internal.sharedqueue.ProcessPipe;
 
 /**
  * The door to tasks that have a process of their own: another JVM, with its own memory. For work
@@ -754,5 +757,105 @@ public final class Processes {
    */
   public static Latch latch(String name, int count) {
     return ProcessLatch.make(Names.check(name), count);
+  }
+
+  // ---- queues and pipes
+
+  /**
+   * Makes a queue that processes share, bounded by the bytes of its items only. Python: {@code
+   * multiprocessing.Queue()}, {@code JoinableQueue()}, {@code SimpleQueue()}.
+   *
+   * @param <T> the type of the items
+   * @return the queue, empty
+   * @throws IllegalStateException if there is no shared memory for it
+   */
+  public static <T> SharedQueue<T> queue() {
+    return new ProcessQueue<>(null, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Makes a queue with a name that processes share, bounded by the bytes of its items only.
+   *
+   * @param <T> the type of the items
+   * @param name the name
+   * @return the queue, empty
+   * @throws IllegalStateException if there is no shared memory for it
+   */
+  public static <T> SharedQueue<T> queue(String name) {
+    return new ProcessQueue<>(Objects.requireNonNull(name, "name"), Integer.MAX_VALUE);
+  }
+
+  /**
+   * Makes a queue with a bound that processes share. Python: {@code multiprocessing.Queue(n)}.
+   *
+   * @param <T> the type of the items
+   * @param capacity the most items it holds, at least 1
+   * @return the queue, empty
+   * @throws IllegalArgumentException if the bound is less than 1
+   * @throws IllegalStateException if there is no shared memory for it
+   */
+  public static <T> SharedQueue<T> queue(int capacity) {
+    return new ProcessQueue<>(null, capacity);
+  }
+
+  /**
+   * Makes a queue with a name and a bound that processes share.
+   *
+   * @param <T> the type of the items
+   * @param name the name
+   * @param capacity the most items it holds, at least 1
+   * @return the queue, empty
+   * @throws IllegalArgumentException if the bound is less than 1
+   * @throws IllegalStateException if there is no shared memory for it
+   */
+  public static <T> SharedQueue<T> queue(String name, int capacity) {
+    return new ProcessQueue<>(Objects.requireNonNull(name, "name"), capacity);
+  }
+
+  /**
+   * Makes a pipe whose two ends both send and receive. Python: {@code multiprocessing.Pipe()}.
+   *
+   * @param <T> the type of the messages
+   * @return its ends
+   * @throws IllegalStateException if there is no shared memory for it
+   */
+  public static <T> SharedPipe<T> pipe() {
+    return ProcessPipe.make(null, true);
+  }
+
+  /**
+   * Makes a pipe with a name whose two ends both send and receive.
+   *
+   * @param <T> the type of the messages
+   * @param name the name
+   * @return its ends
+   * @throws IllegalStateException if there is no shared memory for it
+   */
+  public static <T> SharedPipe<T> pipe(String name) {
+    return ProcessPipe.make(Objects.requireNonNull(name, "name"), true);
+  }
+
+  /**
+   * Makes a pipe whose near end receives what its far end sends. Python: {@code
+   * multiprocessing.Pipe(duplex=False)}.
+   *
+   * @param <T> the type of the messages
+   * @return its ends
+   * @throws IllegalStateException if there is no shared memory for it
+   */
+  public static <T> SharedPipe<T> oneWayPipe() {
+    return ProcessPipe.make(null, false);
+  }
+
+  /**
+   * Makes a pipe with a name whose near end receives what its far end sends.
+   *
+   * @param <T> the type of the messages
+   * @param name the name
+   * @return its ends
+   * @throws IllegalStateException if there is no shared memory for it
+   */
+  public static <T> SharedPipe<T> oneWayPipe(String name) {
+    return ProcessPipe.make(Objects.requireNonNull(name, "name"), false);
   }
 }

@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for the first of several things: an item in one of several queues, an event, the end of a
- * task.
+ * Waits for the first of several things: an item in one of several queues, a message of one of
+ * several pipes, an event, the end of a task. Queues, events and tasks may be those of this process
+ * or shared with others.
  *
  * {@snippet :
  * String line = Threads.<String>select()
@@ -40,6 +41,21 @@ public interface Select<R extends @Nullable Object> {
   <T> Select<R> take(WorkQueue<T> queue, Fn<? super T, ? extends R> then);
 
   /**
+   * Adds an end of a pipe: if it is picked, a message is received from it and given to the
+   * function. An end with no more messages to come drops out, as a queue does that is shut down and
+   * drained.
+   *
+   * @param <T> the type of its messages
+   * @param end the end
+   * @param then makes the result from the message, in the waiting thread
+   * @return this selection
+   * @throws IllegalArgumentException if the end was not made by Plait
+   * @throws IllegalStateException if the handle is closed
+   * @throws UnsupportedOperationException if the end only sends
+   */
+  <T> Select<R> receive(PipeEnd<T> end, Fn<? super T, ? extends R> then);
+
+  /**
    * Adds an event: ready while it is set.
    *
    * @param event the event
@@ -63,8 +79,8 @@ public interface Select<R extends @Nullable Object> {
    * Waits for the first one and acts on it.
    *
    * @return what its function made
-   * @throws QueueShutDownException if only queues are left to wait for and all are shut down and
-   *     drained
+   * @throws QueueShutDownException if only queues and pipes are left to wait for and all are at
+   *     their end
    * @throws IllegalStateException if nothing was added
    * @throws WaitInterruptedException if the thread is interrupted while waiting
    * @throws CancelledException if the calling task is cancelled
@@ -75,9 +91,8 @@ public interface Select<R extends @Nullable Object> {
   /**
    * Waits for the first one for a limited time and acts on it.
    *
-   * @param timeout how long to wait at the most; zero tries once
+   * @param timeout how long to wait at the most; zero or less tries once
    * @return what its function made (empty also stands for null), or empty if the time was up before
-   * @throws IllegalArgumentException if the time is negative
    * @throws Exception whatever the function throws
    */
   Optional<R> await(Duration timeout) throws Exception;

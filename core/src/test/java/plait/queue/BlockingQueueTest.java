@@ -262,7 +262,7 @@ class BlockingQueueTest {
     assertThat(put).isEqualTo(model.size() < 40);
     if (put) {
       switch (kind) {
-        case FIRST_FIRST -> model.add(item);
+        case FIRST_FIRST, SHARED -> model.add(item);
         case LAST_FIRST -> model.addFirst(item);
         case SMALLEST_FIRST -> {
           model.add(item);

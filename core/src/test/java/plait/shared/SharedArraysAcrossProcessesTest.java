@@ -173,6 +173,7 @@ class SharedArraysAcrossProcessesTest {
 
   @Test
   void aProcessThatIsKilledTakesNothingWithIt() throws IOException {
+    long before = SharedMappings.here(8 * MEGABYTE); // other tests leave some to the garbage
     try (SharedLongs longs = Processes.sharedLongs(MEGABYTE)) {
       ProcessTask<?> victim =
           Processes.start(() -> {
@@ -185,7 +186,7 @@ class SharedArraysAcrossProcessesTest {
       assertThatThrownBy(victim::join).hasCauseInstanceOf(WorkerDiedException.class);
       assertThat(longs.getVolatile(0)).isPositive();
     }
-    assertThat(SharedMappings.here(8 * MEGABYTE)).isZero();
+    assertThat(SharedMappings.here(8 * MEGABYTE)).isLessThanOrEqualTo(before);
     assertThat(named()).isEmpty();
   }
 

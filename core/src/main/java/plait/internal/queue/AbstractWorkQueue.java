@@ -4,14 +4,9 @@ import java.time.Duration;
 import java.util.AbstractQueue;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import plait.QueueShutDownException;
 import plait.Sink;
@@ -31,7 +26,6 @@ abstract class AbstractWorkQueue<T> extends AbstractQueue<T> implements WorkQueu
   private static final long SHORTEST_TIME_TO_YIELD = 1_000_000;
 
   private final Names names;
-  private final Marks marks = new Marks(this);
 
   AbstractWorkQueue(String kind, @Nullable String name) {
     this.names = new Names(kind, name);
@@ -53,12 +47,6 @@ abstract class AbstractWorkQueue<T> extends AbstractQueue<T> implements WorkQueu
 
   /** Lets no item in from now on, and wakes all who wait. */
   abstract void close();
-
-  /** How many items have ever been put; grows only. */
-  abstract long puts();
-
-  /** Takes out the items for which a test of ours holds; asks once for each. */
-  abstract int removeMatching(Predicate<? super T> test);
 
   /** Lets others run for a moment; true if there is room then. */
   boolean yieldForRoom() {
@@ -257,28 +245,6 @@ abstract class AbstractWorkQueue<T> extends AbstractQueue<T> implements WorkQueu
     }
   }
 
-  // ---- marks
-
-  @Override
-  public final void taskDone() {
-    marks.mark();
-  }
-
-  @Override
-  public final void join() {
-    marks.await(Waits.FOREVER);
-  }
-
-  @Override
-  public final boolean join(Duration timeout) {
-    return marks.await(Waits.nanos(timeout));
-  }
-
-  @Override
-  public final long unfinished() {
-    return marks.unfinished();
-  }
-
   // ---- the end
 
   @Override
@@ -286,23 +252,7 @@ abstract class AbstractWorkQueue<T> extends AbstractQueue<T> implements WorkQueu
     close();
   }
 
-  @Override
-  public final List<T> shutdownNow() {
-    close();
-    var dropped = new ArrayList<T>();
-    for (T left = tryTake(); left != null; left = tryTake()) {
-      dropped.add(left);
-    }
-    marks.drop(dropped.size());
-    return dropped;
-  }
-
-  // ---- looking, and taking out of the middle
-
-  @Override
-  public final Iterator<T> iterator() {
-    return new SnapshotIterator<>(this);
-  }
+  // ---- looking
 
   @Override
   public final boolean contains(@Nullable Object wanted) {
@@ -320,34 +270,6 @@ abstract class AbstractWorkQueue<T> extends AbstractQueue<T> implements WorkQueu
   }
 
   @Override
-  public final boolean remove(@Nullable Object unwanted) {
-    if (unwanted != null) {
-      List<T> items = snapshot();
-      int at = items.indexOf(unwanted);
-      return at >= 0 && removeSame(items.get(at), 0);
-    }
-    return false;
-  }
-
-  /** Takes this very object out, after sparing some occurrences of it. */
-  final boolean removeSame(T unwanted, int spare) {
-    var seen = new int[1];
-    return discard(candidate -> candidate == unwanted && seen[0]++ == spare);
-  }
-
-  @Override
-  public final boolean removeIf(Predicate<? super T> filter) {
-    Objects.requireNonNull(filter, "filter");
-    Set<T> unwanted = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (T candidate : snapshot()) {
-      if (filter.test(candidate)) {
-        unwanted.add(candidate);
-      }
-    }
-    return !unwanted.isEmpty() && discard(unwanted::contains);
-  }
-
-  @Override
   public final boolean removeAll(Collection<?> unwanted) {
     Objects.requireNonNull(unwanted, "unwanted");
     return removeIf(unwanted::contains);
@@ -357,18 +279,6 @@ abstract class AbstractWorkQueue<T> extends AbstractQueue<T> implements WorkQueu
   public final boolean retainAll(Collection<?> wanted) {
     Objects.requireNonNull(wanted, "wanted");
     return removeIf(candidate -> !wanted.contains(candidate));
-  }
-
-  @Override
-  public final void clear() {
-    discard(_ -> true);
-  }
-
-  /** What nobody will get counts as done. */
-  private boolean discard(Predicate<? super T> test) {
-    int removed = removeMatching(test);
-    marks.drop(removed);
-    return removed > 0;
   }
 
   @Override

@@ -19,7 +19,7 @@ import plait.internal.thread.Waits;
  * step: a waiter that was met has succeeded, whatever ends its wait after that. {@code drainTo}
  * adds to the program's collection under the lock, for a putter must not be told before.
  */
-public final class Handover<T> extends AbstractWorkQueue<T> {
+public final class Handover<T> extends LocalWorkQueue<T> {
   private final ReentrantLock lock = new ReentrantLock();
   private final LinkedHashSet<Meeting> putters = new LinkedHashSet<>();
   private final LinkedHashSet<Meeting> takers = new LinkedHashSet<>();

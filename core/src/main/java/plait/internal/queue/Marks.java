@@ -10,11 +10,11 @@ import plait.internal.thread.Waits;
  * done} first gives a difference that held at the moment of that read.
  */
 final class Marks {
-  private final AbstractWorkQueue<?> queue;
+  private final LocalWorkQueue<?> queue;
   private final AtomicLong done = new AtomicLong();
   private final WaitList joiners = new WaitList(() -> unfinished() == 0);
 
-  Marks(AbstractWorkQueue<?> queue) {
+  Marks(LocalWorkQueue<?> queue) {
     this.queue = queue;
   }
 

@@ -11,11 +11,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import plait.Event;
 import plait.Fn;
+import plait.PipeEnd;
 import plait.QueueShutDownException;
 import plait.Select;
 import plait.Target;
 import plait.Task;
 import plait.WorkQueue;
+import plait.internal.sharedqueue.ProcessPipeEnd;
 import plait.internal.thread.BaseTask;
 import plait.internal.thread.Selectable;
 import plait.internal.thread.Waits;
@@ -52,6 +54,20 @@ public final class Selection<R extends @Nullable Object> implements Select<R> {
     }
   }
 
+  private record OfPipe<T, R extends @Nullable Object>(
+      ProcessPipeEnd<T> source, Fn<? super T, ? extends R> then) implements Choice<R> {
+    @Override
+    public @Nullable Target<? extends R> tryTake() {
+      T received = source.tryReceive();
+      return received == null ? null : () -> then.apply(received);
+    }
+
+    @Override
+    public boolean isOver() {
+      return source.isOver();
+    }
+  }
+
   private record OfState<R extends @Nullable Object>(Selectable source, Target<? extends R> then)
       implements Choice<R> {
     @Override
@@ -72,6 +88,17 @@ public final class Selection<R extends @Nullable Object> implements Select<R> {
       throw notOurs(queue);
     }
     choices.add(new OfQueue<>(source, then));
+    return this;
+  }
+
+  @Override
+  public <T> Select<R> receive(PipeEnd<T> end, Fn<? super T, ? extends R> then) {
+    Objects.requireNonNull(then, "then");
+    if (!(Objects.requireNonNull(end, "end") instanceof ProcessPipeEnd<T> source)) {
+      throw notOurs(end);
+    }
+    source.checkReceives();
+    choices.add(new OfPipe<>(source, then));
     return this;
   }
 
@@ -110,7 +137,7 @@ public final class Selection<R extends @Nullable Object> implements Select<R> {
 
   @Override
   public Optional<R> await(Duration timeout) throws Exception {
-    Target<? extends R> chosen = choose(Waits.nanos(timeout));
+    Target<? extends R> chosen = choose(timeout.isNegative() ? 0 : Waits.nanos(timeout));
     return chosen == null ? Optional.empty() : Optional.ofNullable(chosen.call());
   }
 
@@ -144,7 +171,8 @@ public final class Selection<R extends @Nullable Object> implements Select<R> {
     }
     if (over) {
       throw new QueueShutDownException(
-          "All queues of the selection are shut down and have no items left.");
+          "All queues of the selection are shut down and have no items left; all pipes are at"
+              + " their end.");
     }
     return null;
   }
@@ -204,7 +232,11 @@ public final class Selection<R extends @Nullable Object> implements Select<R> {
       }
     }
 
-    private void park(long left) {
+    private void park(long longest) {
+      long left = longest;
+      for (Choice<R> choice : choices) {
+        left = Math.min(left, choice.source().patience());
+      }
       if (left == Long.MAX_VALUE) {
         LockSupport.park(Selection.this);
       } else {

@@ -7,12 +7,12 @@ import java.util.NoSuchElementException;
 
 /** Iterates over a copy; {@code remove} takes the item out of the queue if it is still there. */
 final class SnapshotIterator<T> implements Iterator<T> {
-  private final AbstractWorkQueue<T> queue;
+  private final LocalWorkQueue<T> queue;
   private final List<T> items;
   private int next;
   private boolean removable;
 
-  SnapshotIterator(AbstractWorkQueue<T> queue) {
+  SnapshotIterator(LocalWorkQueue<T> queue) {
     this.queue = queue;
     this.items = new ArrayList<>(queue.snapshot());
   }

@@ -6,7 +6,7 @@ import plait.internal.thread.Selectable;
 import plait.internal.thread.Waits;
 
 /** A queue that keeps items between a put and a take: putters and takers wait in lists. */
-abstract class StoredQueue<T> extends AbstractWorkQueue<T> {
+abstract class StoredQueue<T> extends LocalWorkQueue<T> {
   final WaitList takers = new WaitList(this::awaitPutsUnderWay, this::ready);
   final WaitList putters = new WaitList(this::awaitTakesUnderWay, this::hasRoom);
 

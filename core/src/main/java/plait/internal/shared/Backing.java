@@ -2,20 +2,16 @@ package plait.internal.shared;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plait.internal.process.PrivateFolder;
@@ -31,35 +27,58 @@ public final class Backing implements Closeable {
   private static final Pattern DESCRIPTOR = Pattern.compile("/proc/\\d+/fd/\\d+");
   private static final Pattern NAMELESS =
       Pattern.compile("(/memfd:plait|.*/plait-\\d+-[0-9a-f]+) \\(deleted\\)");
-  private static final Set<OpenOption> OLD =
-      Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
-  private static final Set<OpenOption> NEW =
-      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final FileChannel channel;
+  /**
+   * Not a channel: an interrupt would close that. Its place is guarded by this object's monitor.
+   */
+  private final RandomAccessFile file;
+
   private final Object key;
   private final @Nullable Path name;
 
   /** {@code key} tells the file from others; {@code name} is null if it has none any more. */
-  private Backing(FileChannel channel, Object key, @Nullable Path name) {
-    this.channel = channel;
+  private Backing(RandomAccessFile file, Object key, @Nullable Path name) {
+    this.file = file;
     this.key = key;
     this.name = name;
+  }
+
+  private static Backing opened(Path path, @Nullable Path name) throws IOException {
+    RandomAccessFile file = new RandomAccessFile(path.toString(), "rw");
+    try {
+      return new Backing(file, keyOf(path), name);
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
   }
 
   // ---- making
 
   /** Makes memory of so many bytes, all of which are there and zero. */
   static Backing make(long bytes) throws IOException {
+    return make(backing -> backing.fill(bytes));
+  }
+
+  /** Makes memory of so many bytes, none of which is there before it is {@link #write written}. */
+  static Backing reserve(long bytes) throws IOException {
+    return make(backing -> backing.file.setLength(bytes));
+  }
+
+  /** Gives new memory its size. */
+  private interface Sizing {
+    void apply(Backing backing) throws IOException;
+  }
+
+  private static Backing make(Sizing sizing) throws IOException {
     Native calls = Native.calls();
     if (calls == null) {
-      return filled(inSomeFile(), bytes);
+      return sized(inSomeFile(), sizing);
     }
     int descriptor = calls.memory();
     try {
-      Path path = OWN.resolve(Integer.toString(descriptor));
-      Backing made = filled(new Backing(FileChannel.open(path, OLD), keyOf(path), null), bytes);
+      Backing made = sized(opened(OWN.resolve(Integer.toString(descriptor)), null), sizing);
       calls.fixSize(descriptor);
       return made;
     } finally {
@@ -67,9 +86,9 @@ public final class Backing implements Closeable {
     }
   }
 
-  private static Backing filled(Backing made, long bytes) throws IOException {
+  private static Backing sized(Backing made, Sizing sizing) throws IOException {
     try {
-      made.fill(bytes);
+      sizing.apply(made);
       return made;
     } catch (IOException | RuntimeException e) {
       made.close();
@@ -85,21 +104,17 @@ public final class Backing implements Closeable {
 
   /** Makes an empty file in a folder; its name goes at once. */
   public static Backing in(Path folder) throws IOException {
-    Path file = newName(folder);
-    FileChannel channel = FileChannel.open(file, NEW, ownerOnly(folder));
+    Path file = Files.createFile(newName(folder), ownerOnly(folder));
     try {
-      return new Backing(channel, keyOf(file), null);
-    } catch (IOException | RuntimeException e) {
-      channel.close();
-      throw e;
+      return opened(file, null);
     } finally {
       Files.deleteIfExists(file);
     }
   }
 
   private static Backing named(Path folder) throws IOException {
-    Path file = newName(folder);
-    return new Backing(FileChannel.open(file, NEW, ownerOnly(folder)), keyOf(file), file);
+    Path file = Files.createFile(newName(folder), ownerOnly(folder));
+    return opened(file, file);
   }
 
   private static Path newName(Path folder) {
@@ -122,10 +137,9 @@ public final class Backing implements Closeable {
 
   /** Takes all of the memory now: a page that cannot be had later would be a fault. */
   public void fill(long bytes) throws IOException {
-    ByteBuffer zeros = ByteBuffer.allocateDirect((int) Math.min(bytes, 1 << 20));
-    for (long left = bytes; left > 0; ) {
-      zeros.clear().limit((int) Math.min(left, zeros.capacity()));
-      left -= channel.write(zeros);
+    byte[] zeros = new byte[(int) Math.min(bytes, 1 << 16)];
+    for (long at = 0; at < bytes; at += zeros.length) {
+      write(at, zeros, 0, (int) Math.min(bytes - at, zeros.length));
     }
   }
 
@@ -143,12 +157,12 @@ public final class Backing implements Closeable {
       if (!NAMELESS.matcher(target).matches()) {
         throw new IOException(address + " is no shared memory of Plait");
       }
-      return new Backing(FileChannel.open(path, OLD), keyOf(path), null);
+      return opened(path, null);
     }
     if (!path.getFileName().toString().startsWith("plait-") || !Files.isRegularFile(path)) {
       throw new IOException(address + " is no shared memory of Plait");
     }
-    return new Backing(FileChannel.open(path, OLD), keyOf(path), null);
+    return opened(path, null);
   }
 
   /** Where other processes can open it while this one has it. */
@@ -181,12 +195,25 @@ public final class Backing implements Closeable {
   // ---- using
 
   long size() throws IOException {
-    return channel.size();
+    return file.length();
   }
 
   /** Maps all of it. */
   public MemorySegment map(Arena arena) throws IOException {
-    return channel.map(MapMode.READ_WRITE, 0, channel.size(), arena);
+    boolean interrupted = Thread.interrupted(); // it would close the file
+    try {
+      return file.getChannel().map(MapMode.READ_WRITE, 0, size(), arena);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Writes bytes to a place: takes the memory for them, or throws if there is none. */
+  synchronized void write(long at, byte[] bytes, int from, int length) throws IOException {
+    file.seek(at);
+    file.write(bytes, from, length);
   }
 
   @Override
@@ -194,6 +221,6 @@ public final class Backing implements Closeable {
     if (name != null) {
       Files.deleteIfExists(name);
     }
-    channel.close();
+    file.close();
   }
 }

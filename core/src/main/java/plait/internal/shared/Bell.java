@@ -71,6 +71,22 @@ public final class Bell {
     }
   }
 
+  /**
+   * Has the calling thread unparked when the word may have changed, as far as somebody rings: it
+   * looks again by itself after {@link #patience}.
+   *
+   * @return what ends it, to be run by the same thread
+   */
+  public static Runnable watch(Memory memory, long at) {
+    Native calls = Native.calls();
+    return calls == null ? () -> {} : Porter.watch(calls, memory, at);
+  }
+
+  /** How long to wait at the most before looking again. */
+  public static long patience(Memory memory) {
+    return Native.calls() == null ? GLANCE_NANOS : slice(memory);
+  }
+
   /** Wakes so many of those who wait for a change of the word. It has been changed before. */
   public static void ring(Memory memory, long at, int most) {
     Native calls = Native.calls();

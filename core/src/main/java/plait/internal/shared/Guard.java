@@ -62,7 +62,9 @@ public final class Guard {
           return false;
         }
       } else if ((seen & WAITED) != 0 || INT.compareAndSet(cell.whole(), at, seen, seen | WAITED)) {
-        rest(seen | WAITED);
+        if ((seen & OWNER) != NOBODY) {
+          rest(seen | WAITED);
+        }
         if (isLeftBehind(seen | WAITED)
             && INT.compareAndSet(cell.whole(), at, seen | WAITED, Peer.self() | WAITED)) {
           return true;

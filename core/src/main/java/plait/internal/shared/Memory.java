@@ -25,6 +25,7 @@ public final class Memory {
   /** The bytes before the content. */
   public static final int HEAD = 64;
 
+  private static final int WORTH_CHECKING = 1 << 20;
   private static final long MAGIC = 0x504C414954_0001L;
   private static final int KEY_AT = 8;
   private static final int SIZE_AT = 16;
@@ -88,9 +89,34 @@ public final class Memory {
    */
   public static Memory make(long bytes) {
     Room.check(bytes);
+    return make(bytes, Backing::make);
+  }
+
+  /**
+   * Makes memory of so many bytes of which only the first ones are there: the others cost nothing,
+   * and must not be touched, before they are {@link #take taken}.
+   *
+   * @throws IllegalStateException if there is no room
+   */
+  public static Memory reserve(long bytes, int first) {
+    return make(
+        bytes,
+        size -> {
+          Backing backing = Backing.reserve(size);
+          backing.write(0, new byte[HEAD + first], 0, HEAD + first);
+          return backing;
+        });
+  }
+
+  @FunctionalInterface
+  private interface Making {
+    Backing of(long bytes) throws IOException;
+  }
+
+  private static Memory make(long bytes, Making making) {
     long key = RANDOM.nextLong();
     try {
-      Backing backing = Backing.make(HEAD + bytes);
+      Backing backing = making.of(HEAD + bytes);
       Memory made = map(backing, key, true);
       synchronized (MAPPED) {
         MAPPED.put(key, new WeakReference<>(made));
@@ -108,19 +134,23 @@ public final class Memory {
    * @throws IOException if it is not there any more, or something else is
    */
   static Memory claim(String address, long key, long bytes) throws IOException {
+    boolean expect = false;
+    Memory memory;
     synchronized (MAPPED) {
       WeakReference<Memory> known = MAPPED.get(key);
-      Memory memory = known == null ? null : known.get();
-      if (memory == null) {
-        memory = open(address, key, bytes);
-        MAPPED.put(key, new WeakReference<>(memory));
-        if (memory.isLarge()) {
-          Leftovers.expect();
-        }
+      Memory mine = known == null ? null : known.get();
+      if (mine == null) {
+        mine = open(address, key, bytes);
+        MAPPED.put(key, new WeakReference<>(mine));
+        expect = mine.isLarge();
       }
-      int _ = (int) INT.getAndAdd(memory.whole, (long) CLAIMS_AT, 1);
-      return memory;
+      int _ = (int) INT.getAndAdd(mine.whole, (long) CLAIMS_AT, 1);
+      memory = mine;
     }
+    if (expect) {
+      Leftovers.expect(); // it takes its own monitor first
+    }
+    return memory;
   }
 
   private static Memory open(String address, long key, long bytes) throws IOException {
@@ -160,6 +190,26 @@ public final class Memory {
   /** The memory with its head: what comes after {@link #HEAD} is free to use. */
   public MemorySegment whole() {
     return whole;
+  }
+
+  /**
+   * Writes bytes where nothing was taken yet, or over what is there.
+   *
+   * @throws IOException if there is no room
+   */
+  public void take(long at, byte[] bytes) throws IOException {
+    if (bytes.length >= WORTH_CHECKING) {
+      Room.check(bytes.length);
+    }
+    mapping.backing.write(at, bytes, 0, bytes.length);
+  }
+
+  /** Gives back what was taken, where the system can do that; it has to be taken anew. */
+  public void giveBack(long at, long bytes) {
+    Native calls = Native.calls();
+    if (calls != null) {
+      calls.discard(whole.asSlice(at, bytes));
+    }
   }
 
   /** What tells it from all other memory. */
@@ -221,6 +271,11 @@ public final class Memory {
   }
 
   // ---- handles that can be closed
+
+  /** Has something done once nothing refers to an object any more, which it must not refer to. */
+  public static Cleaner.Cleanable afterwards(Object object, Runnable action) {
+    return CLEANER.register(object, action);
+  }
 
   /** Counts one more handle that is to be {@link #release released}. */
   public Memory retain() {

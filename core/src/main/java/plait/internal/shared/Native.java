@@ -23,6 +23,7 @@ final class Native {
   private static final int F_SEAL_GROW = 4;
   private static final int FUTEX_WAIT = 0;
   private static final int FUTEX_WAKE = 1;
+  private static final int MADV_REMOVE = 9;
 
   private static final class Calls {
     static final @Nullable Native FOUND = find();
@@ -37,9 +38,9 @@ final class Native {
   }
 
   /** The numbers of the system calls, which differ from one kind of processor to the other. */
-  private record Numbers(int futex, int memfd, int fcntl, int close) {
-    private static final Numbers X86 = new Numbers(202, 319, 72, 3);
-    private static final Numbers GENERIC = new Numbers(98, 279, 25, 57);
+  private record Numbers(int futex, int memfd, int fcntl, int close, int madvise) {
+    private static final Numbers X86 = new Numbers(202, 319, 72, 3, 28);
+    private static final Numbers GENERIC = new Numbers(98, 279, 25, 57, 233);
 
     static @Nullable Numbers here() {
       return switch (System.getProperty("os.arch", "").toLowerCase(Locale.ROOT)) {
@@ -116,6 +117,11 @@ final class Native {
   /** Wakes so many of those that sleep on a word. */
   void wake(MemorySegment word, int most) {
     var _ = call(numbers.futex, word, FUTEX_WAKE, most);
+  }
+
+  /** Gives whole pages of shared memory back to the system; they read as zero afterwards. */
+  void discard(MemorySegment pages) {
+    var _ = call(numbers.madvise, pages, pages.byteSize(), MADV_REMOVE);
   }
 
   private long call(int number, MemorySegment first, long second, long third) {

@@ -3,6 +3,7 @@ package plait.internal.shared;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -19,6 +20,8 @@ public final class Peer {
 
   private static final Path PROC = Path.of("/proc");
   private static final int START_FIELD = 19; // counted from the state, which follows the name
+
+  private static final String[] UNKNOWN = {};
 
   private static final class Self {
     static final int NUMBER = of(ProcessHandle.current().pid());
@@ -59,13 +62,19 @@ public final class Peer {
       return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
     String[] stat = stat(pid);
+    if (stat == UNKNOWN) {
+      return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
     return stat.length > 0
         && !stat[0].equals("Z")
         && !stat[0].equals("X")
         && number(pid, stat) == peer;
   }
 
-  /** What the system tells of a process, from its state on; empty if there is none. */
+  /**
+   * What the system tells of a process, from its state on; empty if there is none, {@link #UNKNOWN}
+   * if it cannot be read.
+   */
   private static String[] stat(long pid) {
     try {
       String line =
@@ -73,8 +82,10 @@ public final class Peer {
               Files.readAllBytes(PROC.resolve(Long.toString(pid)).resolve("stat")),
               StandardCharsets.ISO_8859_1);
       return line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
-    } catch (IOException | RuntimeException gone) {
+    } catch (NoSuchFileException gone) {
       return new String[0];
+    } catch (IOException | RuntimeException unread) { // no descriptor is free, or it is just ending
+      return UNKNOWN;
     }
   }
 }

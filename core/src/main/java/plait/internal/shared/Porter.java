@@ -44,6 +44,13 @@ final class Porter implements Runnable {
     }
   }
 
+  /** Has the calling thread unparked when the word may have changed, until the end is run. */
+  static Runnable watch(Native calls, Memory memory, long at) {
+    Thread me = Thread.currentThread();
+    Porter porter = with(calls, memory, new Spot(memory.key(), at), me);
+    return () -> porter.waiting.remove(me);
+  }
+
   private static Porter with(Native calls, Memory memory, Spot spot, Thread me) {
     while (true) {
       Porter porter = ALL.computeIfAbsent(spot, s -> new Porter(calls, memory, s).started());

@@ -17,6 +17,11 @@ public interface Selectable {
    */
   Watch watch();
 
+  /** How long, in nanoseconds, a thread may be parked before it asks again by itself. */
+  default long patience() {
+    return Long.MAX_VALUE;
+  }
+
   /** A thread that watches. */
   interface Watch {
 

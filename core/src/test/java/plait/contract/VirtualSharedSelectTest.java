@@ -1,0 +1,23 @@
+package plait.contract;
+
+import plait.Processes;
+import plait.ThreadSettings;
+import plait.Threads;
+import plait.WorkQueue;
+
+class VirtualSharedSelectTest extends SelectContract {
+  @Override
+  ThreadSettings threads() {
+    return Threads.virtual();
+  }
+
+  @Override
+  WorkQueue<Integer> queue() {
+    return Processes.queue(10);
+  }
+
+  @Override
+  WorkQueue<Integer> otherQueue() {
+    return Processes.queue(10);
+  }
+}
