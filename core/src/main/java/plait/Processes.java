@@ -21,13 +21,13 @@ import plait.internal.sharedlock.ProcessEvent;
 import plait.internal.sharedlock.ProcessLatch;
 import plait.internal.sharedlock.ProcessLock;
 import plait.internal.sharedlock.ProcessSemaphore;
-import plait.internal.thread.Names;
 import plait.internal.sharedobject.CellCounter;
 import plait.internal.sharedobject.ListHandle;
 import plait.internal.sharedobject.MapHandle;
 import plait.internal.sharedobject.SetHandle;
 import plait.internal.sharedobject.Sharing;
 import plait.internal.sharedqueue.ProcessPipe;
+import plait.internal.thread.Names;
 
 /**
  * The door to tasks that have a process of their own: another JVM, with its own memory. For work
