@@ -29,8 +29,8 @@ import plait.internal.thread.OpenWait;
  * is refused. A chain that leads to waits with several possible ends, to joins of other processes,
  * or through more than some twenty members, is not seen.
  *
- * <p>{@code runs} is guarded by the lock of this class, all else is confined to the thread; the last
- * number to the threads that run one after the other.
+ * <p>{@code runs} is guarded by the lock of this class, all else is confined to the thread; the
+ * last number to the threads that run one after the other.
  */
 final class CycleWatch implements Runnable {
   private static final long PAUSE_NANOS = 20_000_000;
