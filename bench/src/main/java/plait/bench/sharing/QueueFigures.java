@@ -39,19 +39,18 @@ public final class QueueFigures {
   private static double queue(Orphans rule, boolean inBatches) throws Exception {
     SharedQueue<Integer> queue = Processes.<Integer>queue(BOUND).orphans(rule);
     var putter =
-        Processes.start(
-            () -> {
-              List<Integer> batch = IntStream.range(0, 100).boxed().toList();
-              for (int i = 0; i < WARMUPS + ITEMS; i += batch.size()) {
-                if (inBatches) {
-                  queue.putAll(batch);
-                } else {
-                  for (Integer item : batch) {
-                    queue.put(item);
-                  }
-                }
+        Processes.start(() -> {
+          List<Integer> batch = IntStream.range(0, 100).boxed().toList();
+          for (int i = 0; i < WARMUPS + ITEMS; i += batch.size()) {
+            if (inBatches) {
+              queue.putAll(batch);
+            } else {
+              for (Integer item : batch) {
+                queue.put(item);
               }
-            });
+            }
+          }
+        });
     boolean marks = rule != Orphans.FORGET;
     take(queue, WARMUPS, marks);
     long begin = System.nanoTime();
@@ -75,12 +74,11 @@ public final class QueueFigures {
     SharedPipe<Integer> pipe = Processes.oneWayPipe();
     PipeEnd<Integer> far = pipe.far();
     var sender =
-        Processes.start(
-            () -> {
-              for (int i = 0; i < WARMUPS + ITEMS; i++) {
-                far.send(i);
-              }
-            });
+        Processes.start(() -> {
+          for (int i = 0; i < WARMUPS + ITEMS; i++) {
+            far.send(i);
+          }
+        });
     receive(pipe.near(), WARMUPS);
     long begin = System.nanoTime();
     receive(pipe.near(), ITEMS);
