@@ -9,8 +9,13 @@ import sys
 import time
 from multiprocessing.managers import BaseManager
 
+from process_twins import median_micros
+
 TURNS = 500_000
 TRIPS = 20_000
+ITEMS = 100_000
+BOUND = 1_000
+LARGE = 16 << 20
 
 
 def turns(lock, count):
@@ -101,17 +106,6 @@ def ping_event_us():
     return median_trip_us(trip, answer_event, (ping, pong))
 
 
-def median_micros(call, warmups, count):
-    for _ in range(warmups):
-        call()
-    times = []
-    for _ in range(count):
-        begin = time.perf_counter()
-        call()
-        times.append(time.perf_counter() - begin)
-    return statistics.median(times) * 1e6
-
-
 def in_worker(function, *arguments):
     with multiprocessing.Pool(1) as pool:
         return pool.apply(function, arguments)
@@ -178,6 +172,80 @@ def value_adds_here_us():
 
 def value_add_us():
     return in_worker(value_adds_here_us)
+
+
+def put_all(queue):
+    for item in range(ITEMS):
+        queue.put(item)
+
+
+def send_all(end):
+    for item in range(ITEMS):
+        end.send(item)
+
+
+def echo(end):
+    try:
+        while True:
+            end.send(end.recv())
+    except EOFError:
+        pass
+
+
+def per_second(target, given, take):
+    other = multiprocessing.Process(target=target, args=(given,))
+    other.start()
+    take()
+    begin = time.perf_counter()
+    for _ in range(ITEMS - 1):
+        take()
+    seconds = time.perf_counter() - begin
+    other.join()
+    return (ITEMS - 1) / seconds
+
+
+def queue_per_second():
+    queue = multiprocessing.Queue(BOUND)
+    return per_second(put_all, queue, queue.get)
+
+
+def joinable_queue_per_second():
+    queue = multiprocessing.JoinableQueue(BOUND)
+
+    def take():
+        queue.get()
+        queue.task_done()
+
+    return per_second(put_all, queue, take)
+
+
+def pipe_per_second():
+    near, far = multiprocessing.Pipe(duplex=False)
+    return per_second(send_all, far, near.recv)
+
+
+def seconds_there_and_back(message, trips):
+    near, far = multiprocessing.Pipe()
+    other = multiprocessing.Process(target=echo, args=(far,))
+    other.start()
+    far.close()
+    begin = time.perf_counter()
+    for _ in range(trips):
+        near.send(message)
+        near.recv()
+    seconds = time.perf_counter() - begin
+    near.close()
+    other.terminate()
+    other.join()
+    return seconds / trips
+
+
+def ping_pipe_us():
+    return seconds_there_and_back(1, TRIPS) * 1e6
+
+
+def pipe_large_ms():
+    return seconds_there_and_back(bytes(LARGE), 10) * 1e3
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plait.Event;
 import plait.PipeEnd;
 import plait.Processes;
 import plait.QueueShutDownException;
@@ -29,13 +30,14 @@ class SelectAcrossProcessesTest {
     SharedPipe<String> pipe = Processes.oneWayPipe();
     PipeEnd<String> far = pipe.far();
     SharedQueue<String> go = Processes.queue();
-    var event = Threads.event();
+    Event event = Processes.event();
     var worker =
         Processes.start(() -> {
           for (String next : go.taking()) {
             switch (next) {
               case "queue" -> queue.put("item");
               case "pipe" -> far.send("message");
+              case "event" -> event.set();
               default -> {}
             }
             go.taskDone();
@@ -58,7 +60,7 @@ class SelectAcrossProcessesTest {
           all.add(select.await());
           all.add(select.await(Duration.ZERO).orElse("nothing"));
           all.add(select.await(Duration.ofSeconds(-1)).orElse("nothing"));
-          Threads.start(() -> event.set());
+          go.put("event");
           all.add(select.await());
           event.clear();
           go.shutdown();

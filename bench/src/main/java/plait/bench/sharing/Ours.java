@@ -3,6 +3,7 @@ package plait.bench.sharing;
 import plait.CountingSemaphore;
 import plait.Event;
 import plait.Latch;
+import plait.Orphans;
 import plait.Processes;
 import plait.SharedLock;
 import plait.bench.processes.Work;
@@ -28,6 +29,15 @@ public final class Ours {
           case "shared-put" -> SharedCalls.put();
           case "shared-call" -> SharedCalls.call();
           case "shared-counter" -> SharedCalls.counter();
+          case "queue" -> QueueFigures.queue(Orphans.REDELIVER, false);
+          case "queue-batches" -> QueueFigures.queue(Orphans.REDELIVER, true);
+          case "queue-unmarked" -> QueueFigures.queue(Orphans.FORGET, false);
+          case "pipe" -> QueueFigures.pipe();
+          case "ping-pipe" -> QueueFigures.pingPipe();
+          case "pipe-large" -> QueueFigures.pipeLarge();
+          case "array-sum" -> ArrayFigures.sum();
+          case "array-copy" -> ArrayFigures.copy();
+          case "array-scale" -> ArrayFigures.scale();
           default -> throw new IllegalArgumentException("no figure " + arguments[0]);
         });
   }

@@ -8,11 +8,8 @@ import plait.Processes;
 import plait.SharedPipe;
 import plait.SharedQueue;
 
-/**
- * One figure of queues or pipes between two processes, in a program of its own: prints the number.
- * The twins are in {@code bench/python/sharing_queue_twins.py}.
- */
-public final class QueueFigures {
+/** The figures of queues and pipes between two processes. */
+final class QueueFigures {
   private static final int WARMUPS = 300_000;
   private static final int ITEMS = 2_000_000;
   private static final int BOUND = 1_000;
@@ -21,22 +18,8 @@ public final class QueueFigures {
 
   private QueueFigures() {}
 
-  /** Prints the figure of the given name. */
-  public static void main(String[] arguments) throws Exception {
-    System.out.println(
-        switch (arguments[0]) {
-          case "queue" -> queue(Orphans.REDELIVER, false);
-          case "queue-batches" -> queue(Orphans.REDELIVER, true);
-          case "queue-unmarked" -> queue(Orphans.FORGET, false);
-          case "pipe" -> pipe();
-          case "ping-pipe" -> pingPipe();
-          case "pipe-large" -> pipeLarge();
-          default -> throw new IllegalArgumentException("no figure " + arguments[0]);
-        });
-  }
-
   /** Items per second, from one process to another. */
-  private static double queue(Orphans rule, boolean inBatches) throws Exception {
+  static double queue(Orphans rule, boolean inBatches) throws Exception {
     SharedQueue<Integer> queue = Processes.<Integer>queue(BOUND).orphans(rule);
     var putter =
         Processes.start(() -> {
@@ -70,7 +53,7 @@ public final class QueueFigures {
   }
 
   /** Messages per second, from one process to another. */
-  private static double pipe() {
+  static double pipe() {
     SharedPipe<Integer> pipe = Processes.oneWayPipe();
     PipeEnd<Integer> far = pipe.far();
     var sender =
@@ -94,7 +77,7 @@ public final class QueueFigures {
   }
 
   /** Microseconds there and back. */
-  private static double pingPipe() {
+  static double pingPipe() {
     SharedPipe<Integer> pipe = Processes.pipe();
     PipeEnd<Integer> far = pipe.far();
     var other = Processes.start(() -> far.receiving().forEach(far::send));
@@ -114,7 +97,7 @@ public final class QueueFigures {
   }
 
   /** Milliseconds for 16 MiB there and back. */
-  private static double pipeLarge() {
+  static double pipeLarge() {
     SharedPipe<byte[]> pipe = Processes.pipe();
     PipeEnd<byte[]> far = pipe.far();
     var other = Processes.start(() -> far.receiving().forEach(far::send));

@@ -88,7 +88,61 @@ public final class SharingReport {
             "us",
             false,
             "shared-counter",
-            List.of(python("Value with its lock", "value_add_us", 0.1))));
+            List.of(python("Value with its lock", "value_add_us", 0.1))),
+        new Comparison(
+            "items through a queue, each one marked",
+            "per second",
+            true,
+            "queue",
+            List.of(python("JoinableQueue", "joinable_queue_per_second", 10))),
+        new Comparison(
+            "items through a queue that forgets them",
+            "per second",
+            true,
+            "queue-unmarked",
+            List.of(python("Queue", "queue_per_second", 10))),
+        new Comparison(
+            "items through a queue, put in hundreds",
+            "per second",
+            true,
+            "queue-batches",
+            List.of(python("JoinableQueue", "joinable_queue_per_second", 10))),
+        new Comparison(
+            "messages through a pipe",
+            "per second",
+            true,
+            "pipe",
+            List.of(python("Pipe", "pipe_per_second", 10))),
+        new Comparison(
+            "a message there and back through a pipe",
+            "us",
+            false,
+            "ping-pipe",
+            List.of(python("Pipe", "ping_pipe_us", 0), futex())),
+        new Comparison(
+            "16 MB there and back through a pipe",
+            "ms",
+            false,
+            "pipe-large",
+            List.of(python("Pipe", "pipe_large_ms", 0))),
+        new Comparison(
+            "adding up shared numbers, against an array",
+            "times",
+            false,
+            "array-sum",
+            List.of()),
+        new Comparison(
+            "copying shared numbers, against an array",
+            "times",
+            false,
+            "array-copy",
+            List.of()),
+        new Comparison(
+            "changing shared numbers in place, against an array",
+            "times",
+            false,
+            "array-scale",
+            List.of()));
   }
 
   private static Peer python(String name, String figure, double goal) {

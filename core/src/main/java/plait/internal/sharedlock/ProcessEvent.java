@@ -7,6 +7,7 @@ import plait.Event;
 import plait.internal.lock.Texts;
 import plait.internal.thread.Blocker;
 import plait.internal.thread.Names;
+import plait.internal.thread.Selectable;
 import plait.internal.thread.Spin;
 import plait.internal.thread.Waits;
 import plait.internal.wire.Shareable;
@@ -17,7 +18,7 @@ import plait.internal.wire.Ticket;
  * seen an even count passes as soon as it is another one, even if the event is cleared at once
  * after.
  */
-public final class ProcessEvent implements Event, Blocker, Shareable {
+public final class ProcessEvent implements Event, Blocker, Selectable, Shareable {
   private final Names name;
   private final Site site;
   private final AtomicInteger waiting = new AtomicInteger();
@@ -91,6 +92,25 @@ public final class ProcessEvent implements Event, Blocker, Shareable {
       waiting.decrementAndGet();
     }
   }
+
+  // ---- as a part of a selection
+
+  @Override
+  public boolean ready() {
+    return isSet();
+  }
+
+  @Override
+  public Watch watch() {
+    return site.watch();
+  }
+
+  @Override
+  public long patience() {
+    return site.patience();
+  }
+
+  // ---- looking
 
   @Override
   public String name() {

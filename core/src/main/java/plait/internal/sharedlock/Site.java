@@ -8,6 +8,7 @@ import plait.internal.shared.Bell;
 import plait.internal.shared.Cell;
 import plait.internal.shared.Cell.CellTicket;
 import plait.internal.shared.Guard;
+import plait.internal.thread.Selectable;
 import plait.internal.thread.Waits;
 import plait.internal.wire.WireException;
 
@@ -137,12 +138,29 @@ final class Site {
 
   /** Waits while the count is that one; may end early, and lasts a slice at the most. */
   void sleep(int seen, long nanos) {
+    announce(seen);
+    Bell.await(cell.memory(), at + CHANGES, seen, nanos);
+  }
+
+  /** Says that somebody sleeps who has seen that count. */
+  private void announce(int seen) {
     for (int before = get(SLEEPERS); seen - before > 0; before = get(SLEEPERS)) {
       if (change(SLEEPERS, before, seen)) {
         break;
       }
     }
-    Bell.await(cell.memory(), at + CHANGES, seen, nanos);
+  }
+
+  /** Has the calling thread unparked after the next change. */
+  Selectable.Watch watch() {
+    Runnable end = Bell.watch(cell.memory(), at + CHANGES);
+    announce(changes());
+    return end::run;
+  }
+
+  /** How long to be parked at the most before looking again. */
+  long patience() {
+    return Bell.patience(cell.memory());
   }
 
   /**
