@@ -158,26 +158,25 @@ final class Service {
   // ---- ended from outside
 
   /** The caller does not wait any more. */
-  void giveUp() {
-    interrupted();
-    drop();
-  }
-
-  /** The object is not shared any more: the caller hears it at once. */
-  void end(Answer why) {
-    interrupted();
-    synchronized (this) {
-      if (!isOver) {
-        int _ = slot.put(why.bytes(), 0);
-        boolean _ = finish(Slot.ANSWER);
-      }
+  synchronized void giveUp() {
+    if (!isOver) {
+      drop();
+      interrupt();
     }
   }
 
-  private synchronized void interrupted() {
-    Thread at = thread;
-    if (at != null && !isOver) {
-      at.interrupt();
+  /** The object is not shared any more: the caller hears that at once, and nothing else. */
+  synchronized void end(Answer why) {
+    if (!isOver) {
+      int _ = slot.put(why.bytes(), 0);
+      boolean _ = finish(Slot.ANSWER);
+      interrupt();
+    }
+  }
+
+  private synchronized void interrupt() {
+    if (thread != null) {
+      thread.interrupt();
     }
   }
 }
