@@ -42,6 +42,7 @@ final class WorkerFeatures {
             && Files.isDirectory(root.resolve("proc/self/fd"));
     if (!shares) {
       lacks.add("long arrays travel over the link instead of shared memory");
+      lacks.add("what processes share lies in files of a private folder");
     }
     if (!Files.isReadable(root.resolve("sys/fs/cgroup/cgroup.controllers"))) {
       lacks.add("a worker that the kernel kills for want of memory is told as KILLED");
