@@ -1,6 +1,7 @@
 package plait.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static plait.testing.Patience.await;
 
 import java.lang.foreign.ValueLayout;
@@ -12,6 +13,7 @@ import plait.Processes;
 import plait.Scope;
 import plait.SharedLongs;
 import plait.Threads;
+import plait.WorkerDiedException;
 import plait.internal.shared.Cell;
 import plait.internal.shared.Guard;
 import plait.internal.shared.Peer;
@@ -101,6 +103,7 @@ class GuardTest {
       await().until(() -> inside.getVolatile(0) == 1);
       var waiting = pool.start(() -> enterAndLeave(counter));
       victim.kill();
+      assertThatThrownBy(victim::join).hasCauseInstanceOf(WorkerDiedException.class);
       assertThat(waiting.join()).isTrue();
       assertThat(pool.start(() -> enterAndLeave(counter)).join()).isFalse();
       assertThat(enterAndLeave(counter)).isFalse();
