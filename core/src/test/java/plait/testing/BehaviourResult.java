@@ -20,7 +20,7 @@ record BehaviourResult(int number, String testClass, String method, boolean pass
     Files.write(file, results.stream().sorted(ORDER).map(BehaviourResult::line).toList());
   }
 
-  /** The results in the files of a folder; none when no test wrote one. */
+  /** The results in the files of a folder, in order; none when no test wrote one. */
   static List<BehaviourResult> read(Path folder) throws IOException {
     var results = new ArrayList<BehaviourResult>();
     if (Files.isDirectory(folder)) {
@@ -30,6 +30,7 @@ record BehaviourResult(int number, String testClass, String method, boolean pass
         }
       }
     }
+    results.sort(ORDER);
     return results;
   }
 
