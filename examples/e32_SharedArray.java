@@ -37,6 +37,7 @@ void main() {
     long total = sums.stream().mapToLong(Long::longValue).sum();
     IO.println("sum of 1,000,000 numbers: " + total);
     IO.println("parts that were added up: " + done.get(0));
-    IO.println("the workers saw " + pool.start(() -> numbers.toString()).join() + ", no copy of it");
+    IO.println(
+        "the workers saw " + pool.start(() -> numbers.toString()).join() + ", no copy of it");
   }
 }

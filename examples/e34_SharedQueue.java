@@ -34,11 +34,12 @@ void main() throws Exception {
               Processes.start(
                   () -> jobs.consume(job -> results.put(new Result(job, (long) job * job)))))
           .toList();
-  Processes.start(() -> {
-        for (int job = 1; job < 12; job++) {
-          jobs.put(job); // waits while five are there
-        }
-      })
+  Processes.start(
+          () -> {
+            for (int job = 1; job < 12; job++) {
+              jobs.put(job); // waits while five are there
+            }
+          })
       .join(); // all are in the queue: the producer is not needed any more
   jobs.join(); // until each is marked as done
   jobs.shutdown();

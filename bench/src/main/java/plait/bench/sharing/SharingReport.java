@@ -126,17 +126,9 @@ public final class SharingReport {
             "pipe-large",
             List.of(python("Pipe", "pipe_large_ms", 0))),
         new Comparison(
-            "adding up shared numbers, against an array",
-            "times",
-            false,
-            "array-sum",
-            List.of()),
+            "adding up shared numbers, against an array", "times", false, "array-sum", List.of()),
         new Comparison(
-            "copying shared numbers, against an array",
-            "times",
-            false,
-            "array-copy",
-            List.of()),
+            "copying shared numbers, against an array", "times", false, "array-copy", List.of()),
         new Comparison(
             "changing shared numbers in place, against an array",
             "times",
