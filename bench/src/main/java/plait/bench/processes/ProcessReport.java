@@ -27,6 +27,7 @@ public final class ProcessReport {
           "What stands in the way of the first pool of a new program is told in"
               + " [decision 37](adr/0037-a-new-program-loads-less-before-its-first-process.md).",
           "docs/performance-processes.md",
+          List.of(),
           Ours.class,
           "bench/python/process_twins.py",
           Comparison.all());
@@ -59,6 +60,7 @@ public final class ProcessReport {
       String peers,
       String remark,
       String out,
+      List<String> options,
       Class<?> ours,
       String twins,
       List<Comparison> comparisons) {

@@ -19,6 +19,7 @@ public final class SharingReport {
             "Python's and that of a futex in C",
             "",
             "docs/performance-sharing.md",
+            List.of("--enable-native-access=ALL-UNNAMED"),
             Ours.class,
             "bench/python/sharing_twins.py",
             all()),
