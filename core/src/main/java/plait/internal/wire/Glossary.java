@@ -43,15 +43,9 @@ final class Glossary extends Incoming {
   @Nullable Object value(FrameBody in, int size) throws IOException {
     int tag = in.read();
     Object value =
-        switch (tag) {
-          case Tag.NULL -> null;
-          case Tag.INT -> in.readNearInt();
-          case Tag.LONG -> in.readNearLong();
-          case Tag.TRUE -> true;
-          case Tag.FALSE -> false;
-          case Tag.DOUBLE -> Double.longBitsToDouble(in.readLong());
-          default -> new Decoder(this, in, limits, size, NONE).parcel(tag);
-        };
+        Plain.isTag(tag)
+            ? Plain.read(in, tag)
+            : new Decoder(this, in, limits, size, NONE).parcel(tag);
     if (!in.isAtEnd()) {
       throw new WireException("A letter is longer than the value in it");
     }

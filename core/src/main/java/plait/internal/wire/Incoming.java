@@ -40,15 +40,9 @@ public sealed class Incoming permits Glossary {
     @Nullable Annex[] annexes = in.takeAnnexes(in.readCount());
     int size = in.readCount();
     int tag = in.read();
-    return switch (tag) { // what most short calls take and return
-      case Tag.NULL -> null;
-      case Tag.INT -> in.readNearInt();
-      case Tag.LONG -> in.readNearLong();
-      case Tag.TRUE -> true;
-      case Tag.FALSE -> false;
-      case Tag.DOUBLE -> Double.longBitsToDouble(in.readLong());
-      default -> new Decoder(this, in, limits, size, annexes).parcel(tag);
-    };
+    return Plain.isTag(tag)
+        ? Plain.read(in, tag)
+        : new Decoder(this, in, limits, size, annexes).parcel(tag);
   }
 
   private void define(FrameBody in) throws IOException {

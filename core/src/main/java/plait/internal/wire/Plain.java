@@ -70,6 +70,22 @@ public final class Plain {
    */
   public static @Nullable Object read(FrameBody in) throws IOException {
     int tag = in.read();
+    if (!isTag(tag)) {
+      throw new WireException("A plain value was expected, and the tag " + tag + " came");
+    }
+    return read(in, tag);
+  }
+
+  /** Whether what follows the tag is such a value: most short calls take and return one. */
+  static boolean isTag(int tag) {
+    return switch (tag) {
+      case Tag.NULL, Tag.INT, Tag.LONG, Tag.TRUE, Tag.FALSE, Tag.DOUBLE -> true;
+      default -> false;
+    };
+  }
+
+  /** Reads the value whose tag was read. */
+  static @Nullable Object read(FrameBody in, int tag) throws IOException {
     return switch (tag) {
       case Tag.NULL -> null;
       case Tag.INT -> in.readNearInt();
@@ -77,8 +93,7 @@ public final class Plain {
       case Tag.TRUE -> true;
       case Tag.FALSE -> false;
       case Tag.DOUBLE -> Double.longBitsToDouble(in.readLong());
-      default ->
-          throw new WireException("A plain value was expected, and the tag " + tag + " came");
+      default -> throw new AssertionError(tag);
     };
   }
 }
