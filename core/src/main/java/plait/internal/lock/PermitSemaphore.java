@@ -110,53 +110,10 @@ public final class PermitSemaphore implements CountingSemaphore, Blocker {
 
   @Override
   public void acquire(int count) {
-    Counts.atLeastOne(count, "number of permits");
-    if (bounded && count > initial) {
-      throw new IllegalArgumentException(
-          this
-              + " never has the "
-              + count
-              + " permits asked for: ask for "
-              + initial
-              + " or less.");
-    }
+    SeveralPermits.check(this, count, bounded, initial);
     if (!permits.tryTake(count)) {
-      Blocker several = count == 1 ? this : new Several(count);
+      Blocker several = SeveralPermits.of(this, count, () -> permits() >= count);
       Waits.await(several, () -> permits.acquireSharedInterruptibly(count));
-    }
-  }
-
-  /** A wait for several permits at once: one that is free is not enough. */
-  private final class Several implements Blocker {
-    private final int count;
-
-    Several(int count) {
-      this.count = count;
-    }
-
-    @Override
-    public String describe() {
-      return count + " permits of CountingSemaphore " + name();
-    }
-
-    @Override
-    public String heldBy(String releaser) {
-      return releaser + " holds one";
-    }
-
-    @Override
-    public List<String> takers() {
-      return TAKERS;
-    }
-
-    @Override
-    public Releasers releasers(Thread waiter) {
-      return PermitSemaphore.this.releasers(waiter);
-    }
-
-    @Override
-    public boolean mayEndByItself() {
-      return permits() >= count;
     }
   }
 

@@ -8,6 +8,7 @@ import plait.Hold;
 import plait.WaitTimeoutException;
 import plait.internal.lock.Counts;
 import plait.internal.lock.PermitHolds;
+import plait.internal.lock.SeveralPermits;
 import plait.internal.lock.Texts;
 import plait.internal.sharedlock.Permits.Title;
 import plait.internal.thread.Blocker;
@@ -70,17 +71,8 @@ public final class ProcessSemaphore implements CountingSemaphore, Blocker, Share
 
   @Override
   public void acquire(int count) {
-    Counts.atLeastOne(count, "number of permits");
-    if (permits.isBounded() && count > permits.initial()) {
-      throw new IllegalArgumentException(
-          this
-              + " never has the "
-              + count
-              + " permits asked for: ask for "
-              + permits.initial()
-              + " or less.");
-    }
-    take(count == 1 ? this : new Several(count), count, Title.ACQUIRED, Waits.FOREVER);
+    SeveralPermits.check(this, count, permits.isBounded(), permits.initial());
+    take(SeveralPermits.of(this, count, () -> true), count, Title.ACQUIRED, Waits.FOREVER);
   }
 
   @Override
@@ -114,35 +106,6 @@ public final class ProcessSemaphore implements CountingSemaphore, Blocker, Share
   private boolean win(int count, Title title, long nanos) throws InterruptedException {
     return takeFromTheDead(count, title)
         || site.await(() -> permits.take(count, title), nanos, permits::takeBack);
-  }
-
-  /** A wait for several permits at once: one that is free is not enough. */
-  private final class Several implements Blocker {
-    private final int count;
-
-    Several(int count) {
-      this.count = count;
-    }
-
-    @Override
-    public String describe() {
-      return count + " permits of CountingSemaphore " + name();
-    }
-
-    @Override
-    public String heldBy(String releaser) {
-      return releaser + " holds one";
-    }
-
-    @Override
-    public List<String> takers() {
-      return TAKERS;
-    }
-
-    @Override
-    public Releasers releasers(Thread waiter) {
-      return ProcessSemaphore.this.releasers(waiter);
-    }
   }
 
   @Override
