@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import plait.internal.shared.Bell;
 import plait.internal.shared.Memory;
 import plait.internal.thread.Selectable;
+import plait.internal.thread.SpinBudget;
 import plait.internal.thread.Waits;
 
 /**
@@ -14,13 +15,10 @@ import plait.internal.thread.Waits;
  * one when he leaves and there is still something, or else says for the others that they want it.
  *
  * <p>Two words in shared memory: {@code WORD} changes when somebody is woken, {@code WANTED} is 1
- * if somebody may be asleep. {@code waiting} counts the waiters of this process. {@code budget} is
- * plain: a lost update only shifts it.
+ * if somebody may be asleep. {@code waiting} counts the waiters of this process.
  */
 public final class Signal {
-  private static final long MOST_SPIN_NANOS = 20_000;
   private static final long LEAST_SPIN_NANOS = 1_000;
-  private static final boolean SEVERAL_CORES = Runtime.getRuntime().availableProcessors() > 1;
 
   private final Ring ring;
   private final Memory memory;
@@ -28,7 +26,7 @@ public final class Signal {
   private final long wanted;
   private final BooleanSupplier ready;
   private final AtomicInteger waiting = new AtomicInteger();
-  private long budget = MOST_SPIN_NANOS;
+  private final SpinBudget spin = new SpinBudget(LEAST_SPIN_NANOS);
 
   Signal(Ring ring, long at, BooleanSupplier ready) {
     this.ring = ring;
@@ -124,21 +122,6 @@ public final class Signal {
 
   /** Looks for a moment whether it comes: a wait costs both sides more. */
   private boolean spin() {
-    if (!SEVERAL_CORES || Thread.currentThread().isInterrupted()) {
-      return false;
-    }
-    long limit = budget;
-    long start = System.nanoTime();
-    while (System.nanoTime() - start < limit) {
-      for (int i = 0; i < 8; i++) {
-        if (ready.getAsBoolean()) {
-          budget = Math.min(MOST_SPIN_NANOS, limit + limit / 8);
-          return true;
-        }
-        Thread.onSpinWait();
-      }
-    }
-    budget = Math.max(LEAST_SPIN_NANOS, limit - limit / 4);
-    return false;
+    return !Thread.currentThread().isInterrupted() && spin.until(ready, Waits.FOREVER);
   }
 }
