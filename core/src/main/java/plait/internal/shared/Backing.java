@@ -37,6 +37,9 @@ public final class Backing implements Closeable {
   private final Object key;
   private final @Nullable Path name;
 
+  /** Looked for at the first question; -1 before, and once it is closed. */
+  private volatile int descriptor = -1;
+
   /** {@code key} tells the file from others; {@code name} is null if it has none any more. */
   private Backing(RandomAccessFile file, Object key, @Nullable Path name) {
     this.file = file;
@@ -174,6 +177,15 @@ public final class Backing implements Closeable {
 
   /** The number under which this process has it open. */
   public int descriptor() throws IOException {
+    int known = descriptor;
+    if (known < 0) {
+      known = foundDescriptor();
+      descriptor = known;
+    }
+    return known;
+  }
+
+  private int foundDescriptor() throws IOException {
     try (var all = Files.newDirectoryStream(OWN)) {
       for (Path each : all) {
         if (leadsHere(each)) {
@@ -218,6 +230,7 @@ public final class Backing implements Closeable {
 
   @Override
   public void close() throws IOException {
+    descriptor = -1; // the number may soon be another file's
     if (name != null) {
       Files.deleteIfExists(name);
     }

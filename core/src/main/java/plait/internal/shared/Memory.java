@@ -28,7 +28,6 @@ public final class Memory {
   private static final int WORTH_CHECKING = 1 << 20;
   private static final long MAGIC = 0x504C414954_0001L;
   private static final int KEY_AT = 8;
-  private static final int SIZE_AT = 16;
   private static final int POLLED_AT = 24;
   private static final int CLAIMS_AT = 28;
   private static final int CLOSED_AT = 32;
@@ -174,7 +173,6 @@ public final class Memory {
       MemorySegment whole = backing.map(arena);
       if (isNew) {
         whole.set(LONG, KEY_AT, key);
-        whole.set(LONG, SIZE_AT, whole.byteSize());
         whole.set(LONG, 0, MAGIC);
       }
       return new Memory(whole, new Mapping(backing, arena, key));
