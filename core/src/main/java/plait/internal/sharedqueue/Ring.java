@@ -89,7 +89,7 @@ public final class Ring {
 
   /** What leads another process to it. */
   public RingTicket ticket() {
-    return new RingTicket(new Cell(memory, Memory.HEAD).ticket().memory());
+    return new RingTicket(MemoryTicket.of(memory));
   }
 
   /**

@@ -23,8 +23,8 @@ final class Brief {
     return switch (value) {
       case null -> tagged(Tag.NULL, 0);
       case String text when text.length() < SHORT && Output.isLatin1(text) -> text(text);
-      case Integer number -> number(Tag.INT, ((number << 1) ^ (number >> 31)) & 0xFFFF_FFFFL);
-      case Long number -> number(Tag.LONG, (number << 1) ^ (number >> 63));
+      case Integer number -> number(Tag.INT, Plain.near(number.intValue()));
+      case Long number -> number(Tag.LONG, Plain.near(number.longValue()));
       case Boolean truth -> tagged(truth ? Tag.TRUE : Tag.FALSE, 0);
       case byte[] bytes when bytes.length < SHORT -> counted(Tag.BYTES, bytes, bytes.length);
       default -> null;

@@ -103,12 +103,12 @@ class Output {
 
   /** A number of either sign that is mostly near zero. */
   final void putNear(int v) {
-    putVar(((v << 1) ^ (v >> 31)) & 0xFFFF_FFFFL);
+    putVar(Plain.near(v));
   }
 
   /** A number of either sign that is mostly near zero. */
   final void putNear(long v) {
-    putVar((v << 1) ^ (v >> 63));
+    putVar(Plain.near(v));
   }
 
   private void putVar(long v) {

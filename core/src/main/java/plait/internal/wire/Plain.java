@@ -55,11 +55,12 @@ public final class Plain {
         : 1;
   }
 
-  private static long near(int number) {
+  /** A number near zero, of either sign, as one that takes few bytes. */
+  static long near(int number) {
     return ((number << 1) ^ (number >> 31)) & 0xFFFF_FFFFL;
   }
 
-  private static long near(long number) {
+  static long near(long number) {
     return (number << 1) ^ (number >> 63);
   }
 
