@@ -85,7 +85,10 @@ public interface SharedQueue<T> extends WorkQueue<T> {
    * Takes what was set aside: items whose taker has died ({@link Orphans#SET_ASIDE}), and items
    * that could not be read by their taker. They count as done. Never waits.
    *
-   * @return the items, in the order in which they were put
+   * @return the items, in the order in which they were put; not those that cannot be read here
+   *     either
+   * @throws IllegalStateException if there are only such that cannot be read here either: these are
+   *     taken out and lost
    */
   List<T> setAside();
 

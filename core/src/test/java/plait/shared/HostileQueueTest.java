@@ -10,6 +10,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import plait.SharedLongs;
 import plait.SharedQueue;
 import plait.internal.shared.Memory;
 import plait.internal.shared.MemoryTicket;
+import plait.internal.sharedqueue.Items;
 import plait.internal.sharedqueue.Ring;
 import plait.internal.wire.Shareable;
 import plait.internal.wire.WireException;
@@ -35,7 +37,7 @@ class HostileQueueTest {
     for (int round = 0; round < 15; round++) {
       Ring ring = Ring.make(100, 1 << 20, List.of(Orphans.values()).get(random.nextInt(3)));
       for (int i = 0; i < 30; i++) {
-        ring.tryPut(new byte[random.nextInt(300)]);
+        ring.tryPut(Items.write(new byte[random.nextInt(300)]));
       }
       scribble(wholeOf(ring), random);
       for (int i = 0; i < 100; i++) {
@@ -64,12 +66,13 @@ class HostileQueueTest {
   }
 
   private static void step(Ring ring, Random random) {
-    switch (random.nextInt(6)) {
-      case 0 -> ring.tryPut(new byte[random.nextInt(10_000)]);
+    switch (random.nextInt(7)) {
+      case 0 -> ring.tryPut(Items.write(new byte[random.nextInt(10_000)]));
       case 1 -> ring.tryTake();
       case 2 -> ring.messages();
       case 3 -> ring.remove(number -> number % 3 == 0);
-      case 4 -> ring.takeSetAside();
+      case 4 -> ring.removeSetAside(Set.of(random.nextLong(8)));
+      case 5 -> ring.setAside();
       default -> ring.markOldest();
     }
   }

@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plait.Orphans;
 import plait.QueueShutDownException;
@@ -22,6 +23,7 @@ import plait.internal.sharedqueue.Ring;
 import plait.internal.sharedqueue.Taken;
 import plait.internal.thread.Selectable;
 import plait.internal.thread.Waits;
+import plait.internal.wire.Letter;
 import plait.internal.wire.Shareable;
 import plait.internal.wire.Ticket;
 
@@ -75,10 +77,10 @@ public final class ProcessQueue<T> extends AbstractWorkQueue<T>
 
   @Override
   boolean tryPut(T item) {
-    return tryPutBytes(Items.write(item));
+    return tryPut(Items.write(item));
   }
 
-  private boolean tryPutBytes(byte[] message) {
+  private boolean tryPut(Letter message) {
     try {
       return ring.tryPut(message);
     } catch (QueueShutDownException e) {
@@ -88,8 +90,8 @@ public final class ProcessQueue<T> extends AbstractWorkQueue<T>
 
   @Override
   boolean waitToPut(T item, long nanos) throws InterruptedException {
-    byte[] message = Items.write(item);
-    return ring.room().await(room(), nanos, () -> tryPutBytes(message));
+    Letter message = Items.write(item);
+    return ring.room().await(room(), nanos, () -> tryPut(message));
   }
 
   private String room() {
@@ -98,7 +100,7 @@ public final class ProcessQueue<T> extends AbstractWorkQueue<T>
 
   @Override
   public void putAll(Collection<? extends T> items) throws InterruptedException {
-    var messages = new ArrayList<byte[]>(items.size());
+    var messages = new ArrayList<Letter>(items.size());
     for (T item : items) {
       messages.add(Items.write(Objects.requireNonNull(item, "a queue holds no null")));
     }
@@ -111,7 +113,7 @@ public final class ProcessQueue<T> extends AbstractWorkQueue<T>
     }
   }
 
-  private boolean putMore(List<byte[]> messages, int[] put) {
+  private boolean putMore(List<Letter> messages, int[] put) {
     try {
       put[0] += ring.tryPutAll(messages, put[0]);
       return put[0] == messages.size();
@@ -326,7 +328,11 @@ public final class ProcessQueue<T> extends AbstractWorkQueue<T>
     }
     Set<Long> removed = new HashSet<>();
     ring.remove(number -> unwanted.contains(number) && removed.add(number));
-    return there.stream().filter(each -> removed.contains(each.number)).map(There::item).toList();
+    return those(there, removed);
+  }
+
+  private static <T> List<T> those(List<There<T>> there, Set<Long> numbers) {
+    return there.stream().filter(each -> numbers.contains(each.number)).map(There::item).toList();
   }
 
   @Override
@@ -402,11 +408,30 @@ public final class ProcessQueue<T> extends AbstractWorkQueue<T>
 
   @Override
   public List<T> setAside() {
-    var items = new ArrayList<T>();
-    for (Taken taken : ring.takeSetAside()) {
-      items.add(readUnchecked(taken));
+    List<There<T>> readable = new ArrayList<>();
+    Set<Long> unreadable = new HashSet<>();
+    IOException why = null;
+    for (Taken taken : ring.setAside()) {
+      try {
+        readable.add(new There<>(read(taken), taken.number()));
+      } catch (IOException e) {
+        unreadable.add(taken.number());
+        why = e;
+      }
     }
-    return items;
+    if (readable.isEmpty() && why != null) {
+      int lost = ring.removeSetAside(unreadable).size();
+      throw new IllegalStateException(
+          lost
+              + " of what "
+              + name()
+              + " has set aside cannot be read here either, and is lost: "
+              + why.getMessage(),
+          why);
+    }
+    return those(
+        readable,
+        ring.removeSetAside(readable.stream().map(There::number).collect(Collectors.toSet())));
   }
 
   @Override

@@ -283,6 +283,17 @@ public final class Memory {
     return this;
   }
 
+  /** Counts one more handle, if there is any yet. */
+  boolean tryRetain() {
+    synchronized (MAPPED) {
+      if (handles == 0) {
+        return false;
+      }
+      handles++;
+      return true;
+    }
+  }
+
   /** A handle is closed; with the last one the mapping goes. */
   public void release() {
     synchronized (MAPPED) {

@@ -12,7 +12,7 @@ import plait.internal.wire.Shareable;
  * <p>{@code closed} is written once, in plain mode: another thread that does not see it yet reads
  * memory that is still mapped, or fails because it is not.
  */
-abstract class SharedArray implements SharedMemory, Shareable {
+abstract class SharedArray implements SharedMemory, Shareable, Retained {
   private final Handle handle;
   private final long width;
   private final String kind;
@@ -138,6 +138,18 @@ abstract class SharedArray implements SharedMemory, Shareable {
   @Override
   public final boolean isClosed() {
     return handle.closed;
+  }
+
+  // ---- on its way
+
+  @Override
+  public final boolean retain() {
+    return handle.memory.tryRetain();
+  }
+
+  @Override
+  public final void release() {
+    handle.memory.release();
   }
 
   // ---- for the kinds

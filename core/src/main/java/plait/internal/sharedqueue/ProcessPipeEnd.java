@@ -12,6 +12,7 @@ import plait.WaitInterruptedException;
 import plait.internal.shared.Memory;
 import plait.internal.thread.Selectable;
 import plait.internal.thread.Waits;
+import plait.internal.wire.Letter;
 import plait.internal.wire.Shareable;
 import plait.internal.wire.Ticket;
 import plait.internal.wire.WireException;
@@ -77,20 +78,20 @@ public final class ProcessPipeEnd<T> implements PipeEnd<T>, Shareable, Selectabl
     if (out == null) {
       throw new UnsupportedOperationException(this + " only receives: the far end sends.");
     }
-    byte[] bytes = Items.write(message);
-    if (Thread.currentThread().isInterrupted() || !trySend(out, bytes)) {
-      await(out.room(), "room in " + name(), Waits.FOREVER, () -> trySend(out, bytes));
+    Letter letter = Items.write(message);
+    if (Thread.currentThread().isInterrupted() || !trySend(out, letter)) {
+      await(out.room(), "room in " + name(), Waits.FOREVER, () -> trySend(out, letter));
     }
   }
 
-  private boolean trySend(Ring out, byte[] bytes) {
+  private boolean trySend(Ring out, Letter letter) {
     refuseClosed();
     out.lookAfterTheDead();
     if (!pipe.holders().has(1 - end)) {
       throw new PipeClosedException(
           "Nobody receives what is sent: the other end of " + name() + " is closed.");
     }
-    return out.tryPut(bytes);
+    return out.tryPut(letter);
   }
 
   // ---- receiving

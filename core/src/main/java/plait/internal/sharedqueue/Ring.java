@@ -19,7 +19,7 @@ import plait.internal.shared.Guard;
 import plait.internal.shared.Memory;
 import plait.internal.shared.MemoryTicket;
 import plait.internal.shared.Peer;
-import plait.internal.thread.Waits;
+import plait.internal.wire.Letter;
 import plait.internal.wire.WireException;
 
 /**
@@ -39,6 +39,9 @@ public final class Ring {
 
   private static final List<Orphans> RULES = List.of(Orphans.values());
   private static final Map<Long, WeakReference<Ring>> KNOWN = new HashMap<>();
+
+  /** Stands for a put into a ring that is closed. */
+  private static final Held NOT_OPEN = new Held(-1, -1);
 
   private final Memory memory;
   private final Guard guard;
@@ -151,23 +154,38 @@ public final class Ring {
   // ---- putting
 
   /**
-   * Puts a message, if there is room.
+   * Puts a message, if there is room. What it lends stays until nobody can take it any more.
    *
    * @return false if there is none
    * @throws QueueShutDownException if the ring is closed
    * @throws IllegalStateException if the machine has no memory for it
    */
-  public boolean tryPut(byte[] message) {
-    boolean put = message.length <= Row.SHORT ? putShort(message) : putLong(message);
+  public boolean tryPut(Letter message) {
+    boolean put = place(message);
     if (put) {
       items.raise(1);
     }
     return put;
   }
 
-  private boolean putShort(byte[] message) {
-    Boolean put = inside(() -> isClosed() ? null : (Boolean) row.put(message));
-    if (put == null) {
+  private boolean place(Letter message) {
+    Held put = message.bytes().length <= Row.SHORT ? putShort(message) : putLong(message.bytes());
+    if (put != null && message.lends()) {
+      Loans.add(message.lent(), this, put);
+    }
+    return put != null;
+  }
+
+  private @Nullable Held putShort(Letter message) {
+    Held put =
+        inside(() -> {
+          if (isClosed()) {
+            return NOT_OPEN;
+          }
+          long at = row.put(message.bytes());
+          return at == 0 ? null : new Held(at, blocks.number(at));
+        });
+    if (NOT_OPEN.equals(put)) {
       throw closed();
     }
     return put;
@@ -177,35 +195,42 @@ public final class Ring {
     return new QueueShutDownException("It is shut down and takes no more messages.");
   }
 
-  private boolean putLong(byte[] message) {
+  private @Nullable Held putLong(byte[] message) {
     long at = inside(() -> isClosed() ? -1L : row.reserve(message.length));
     if (at == -1) {
       throw closed();
     }
     if (at == 0) {
-      return false;
+      return null;
     }
-    boolean[] isGood = {false};
+    boolean written = false;
+    Held put;
     try {
       blocks.writeLong(at, message);
-      isGood[0] = true;
+      written = true;
     } catch (IOException | IllegalStateException full) {
       throw Row.noMemory(message.length, full);
     } finally {
-      isGood[0] =
-          inside(() -> {
-            boolean isPut = isGood[0] && !isClosed();
-            row.finish(at, message.length, isPut);
-            return isPut;
-          });
-      if (!isGood[0]) {
-        room.raise(1);
-      }
+      put = finish(at, message.length, written);
     }
-    if (!isGood[0]) {
+    if (put == null) {
       throw closed();
     }
-    return true;
+    return put;
+  }
+
+  /** Ends a put that was reserved; null if nothing was put. */
+  private @Nullable Held finish(long at, int length, boolean written) {
+    Held put =
+        inside(() -> {
+          boolean isPut = written && !isClosed();
+          row.finish(at, length, isPut);
+          return isPut ? new Held(at, blocks.number(at)) : null;
+        });
+    if (put == null) {
+      room.raise(1);
+    }
+    return put;
   }
 
   /**
@@ -214,12 +239,12 @@ public final class Ring {
    * @return how many
    * @throws QueueShutDownException if the ring is closed
    */
-  public int tryPutAll(List<byte[]> messages, int from) {
+  public int tryPutAll(List<Letter> messages, int from) {
     int put = 0;
     int more = -1;
     while (more != 0 && from + put < messages.size()) {
-      byte[] next = messages.get(from + put);
-      more = next.length > Row.SHORT ? (putLong(next) ? 1 : 0) : putRun(messages, from + put);
+      Letter next = messages.get(from + put);
+      more = isPlain(next) ? putRun(messages, from + put) : place(next) ? 1 : 0;
       put += more;
     }
     if (put > 0) {
@@ -228,16 +253,20 @@ public final class Ring {
     return put;
   }
 
-  private int putRun(List<byte[]> messages, int from) {
+  private static boolean isPlain(Letter message) {
+    return message.bytes().length <= Row.SHORT && !message.lends();
+  }
+
+  private int putRun(List<Letter> messages, int from) {
     if (isClosed()) {
       throw closed();
     }
     return inside(() -> {
       int next = from;
       while (next < messages.size()
-          && messages.get(next).length <= Row.SHORT
+          && isPlain(messages.get(next))
           && !isClosed()
-          && row.put(messages.get(next))) {
+          && row.put(messages.get(next).bytes()) != 0) {
         next++;
       }
       return next - from;
@@ -257,7 +286,7 @@ public final class Ring {
         return null;
       }
     }
-    boolean stays = orphans() != Orphans.FORGET;
+    boolean stays = !forgets();
     Taken taken = inside(() -> row.take(stays));
     if (taken == null) {
       return null;
@@ -295,6 +324,11 @@ public final class Ring {
   }
 
   // ---- what was taken
+
+  /** Whether a message that was put can still be taken, or taken again. */
+  boolean has(Held put) {
+    return blocks.kind(put.at()) != Blocks.EMPTY && blocks.number(put.at()) == put.number();
+  }
 
   /** Remembers that this thread has taken a message and will mark it. */
   public void hold(Held held) {
@@ -376,16 +410,26 @@ public final class Ring {
     raiseIfAllDone();
   }
 
-  /** Takes for good what was set aside, in the order in which it was put. */
-  public List<Taken> takeSetAside() {
+  /** What was set aside, in the order in which it was put. */
+  public List<Taken> setAside() {
     lookAfterTheDead();
     var all = new ArrayList<Taken>();
     inside(() -> {
-      row.takeSetAside(all);
+      row.copySetAside(all);
       return null;
     });
     all.sort((a, b) -> Long.compare(a.number(), b.number()));
     return all;
+  }
+
+  /** Takes out for good messages that were set aside; which of them were still there. */
+  public Set<Long> removeSetAside(Set<Long> numbers) {
+    Set<Long> removed = new HashSet<>();
+    inside(() -> {
+      row.removeSetAside(numbers, removed);
+      return null;
+    });
+    return removed;
   }
 
   // ---- waiting
@@ -415,44 +459,6 @@ public final class Ring {
     items.raise(Integer.MAX_VALUE);
     room.raise(Integer.MAX_VALUE);
     done.raise(Integer.MAX_VALUE);
-  }
-
-  /**
-   * Waits for room and puts a message; the time is {@link Waits#FOREVER} for no limit.
-   *
-   * @param what what is waited for, for messages
-   * @return false if the time was up
-   * @throws QueueShutDownException if the ring is closed, also while waiting
-   */
-  public boolean put(byte[] message, String what, long nanos) throws InterruptedException {
-    return (!Thread.currentThread().isInterrupted() && tryPut(message))
-        || room.await(what, nanos, () -> tryPut(message));
-  }
-
-  /**
-   * Waits for a message and takes it for good.
-   *
-   * @param what what is waited for, for messages
-   * @return null if the ring is closed and has none, or the time was up
-   */
-  public byte @Nullable [] take(String what, long nanos) throws InterruptedException {
-    byte[] first = Thread.currentThread().isInterrupted() ? null : tryTakeBytes();
-    if (first != null) {
-      return first;
-    }
-    var taken =
-        new Object() {
-          byte @Nullable [] bytes;
-        };
-    items.await(
-        what,
-        nanos,
-        () -> {
-          boolean closed = isClosed(); // first: what is there then is the last of it
-          taken.bytes = tryTakeBytes();
-          return taken.bytes != null || closed;
-        });
-    return taken.bytes;
   }
 
   // ---- looking, and taking out of the middle
@@ -572,6 +578,11 @@ public final class Ring {
       throw new DamagedException("its rule");
     }
     return RULES.get((int) rule);
+  }
+
+  /** Whether a message is not the ring's any more once it was taken. */
+  boolean forgets() {
+    return orphans() == Orphans.FORGET;
   }
 
   public void setOrphans(Orphans orphans) {

@@ -57,15 +57,14 @@ final class Row {
         "There is no memory for an item of " + length + " bytes: " + why.getMessage(), why);
   }
 
-  /** Puts a short message; false if there is no room. */
-  boolean put(byte[] message) {
+  /** Puts a short message; its block, 0 if there is no room. */
+  long put(byte[] message) {
     long at = room(message.length);
-    if (at == 0) {
-      return false;
+    if (at != 0) {
+      blocks.write(at, message);
+      publish(at, message.length);
     }
-    blocks.write(at, message);
-    publish(at, message.length);
-    return true;
+    return at;
   }
 
   /** A block of this process for a message that it is going to write; 0 if there is no room. */
@@ -285,15 +284,21 @@ final class Row {
     blocks.add(Fields.UNFINISHED, -1);
   }
 
-  /** Takes all that was set aside. */
-  void takeSetAside(List<Taken> into) {
+  /** Copies all that was set aside. */
+  void copySetAside(List<Taken> into) {
+    blocks.visitList(Fields.ASIDE, at -> into.add(copy(at)));
+  }
+
+  /** Takes out for good what was set aside and has such a number. */
+  void removeSetAside(Set<Long> numbers, Set<Long> removed) {
     blocks.visitList(
         Fields.ASIDE,
         at -> {
-          into.add(copy(at));
-          blocks.empty(at);
-          blocks.unlink(Fields.ASIDE, at);
-          blocks.free(at);
+          if (numbers.contains(blocks.number(at)) && removed.add(blocks.number(at))) {
+            blocks.empty(at);
+            blocks.unlink(Fields.ASIDE, at);
+            blocks.free(at);
+          }
         });
   }
 

@@ -1,5 +1,7 @@
 package plait.internal.wire;
 
+import java.util.List;
+
 /**
  * A value as bytes that need nothing else: any process of the program can read them, at any time,
  * see {@link Letters}. Not changed any more.
@@ -26,7 +28,7 @@ public final class Letter {
   }
 
   /** What is lent: it stays at least as long as somebody holds this. */
-  public Object lent() {
-    return kept;
+  public List<Object> lent() {
+    return List.of(kept);
   }
 }

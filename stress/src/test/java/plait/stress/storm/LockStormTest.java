@@ -17,6 +17,7 @@ import plait.Task;
 import plait.ThreadSettings;
 import plait.Threads;
 import plait.stress.Length;
+import plait.stress.Seed;
 
 /** Many tasks that take locks and permits in all ways: nothing is lost, nothing is left taken. */
 class LockStormTest {

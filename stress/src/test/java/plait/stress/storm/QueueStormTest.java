@@ -21,6 +21,7 @@ import plait.ThreadSettings;
 import plait.Threads;
 import plait.WorkQueue;
 import plait.stress.Length;
+import plait.stress.Seed;
 
 /**
  * Putters and takers of all kinds, some of which are cancelled in the middle, and a shutdown in the

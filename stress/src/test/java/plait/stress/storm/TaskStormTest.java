@@ -15,6 +15,7 @@ import plait.Task;
 import plait.ThreadSettings;
 import plait.Threads;
 import plait.stress.Length;
+import plait.stress.Seed;
 
 /**
  * Many short lives: each task ends in exactly one way, and every one of its callbacks runs once.

@@ -26,6 +26,7 @@ import plait.WaitTimeoutException;
 import plait.WorkerDiedException;
 import plait.WorkerOutput;
 import plait.stress.Length;
+import plait.stress.Seed;
 
 /**
  * The workers of a pool are killed, crashed and stopped all the time: each task ends once, with the

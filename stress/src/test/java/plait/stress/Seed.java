@@ -1,4 +1,4 @@
-package plait.stress.storm;
+package plait.stress;
 
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -7,14 +7,14 @@ import java.util.random.RandomGenerator;
  * Where the random numbers of a storm come from. It is printed; {@code -Dstress.seed=N} gives it
  * back, and then everything but the machine's own timing repeats.
  */
-final class Seed {
+public final class Seed {
   private final long value;
 
   private Seed(long value) {
     this.value = value;
   }
 
-  static Seed next(String storm) {
+  public static Seed next(String storm) {
     String given = System.getProperty("stress.seed", "");
     long value = given.isEmpty() ? new SplittableRandom().nextLong() : Long.parseLong(given);
     System.out.println(storm + ": -Dstress.seed=" + value);
@@ -22,7 +22,7 @@ final class Seed {
   }
 
   /** The random numbers of one of those who take part. */
-  RandomGenerator of(int participant) {
+  public RandomGenerator of(int participant) {
     return new SplittableRandom(value + participant * 0x9E3779B97F4A7C15L);
   }
 
