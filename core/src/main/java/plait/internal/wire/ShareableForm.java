@@ -23,10 +23,15 @@ final class ShareableForm extends WholeForm {
     } catch (IllegalStateException closed) {
       throw new Unsendable("the " + value + " is closed", "Send it before it is closed", closed);
     } catch (NotSendableException why) {
-      throw new Unsendable(Guarded.text(why.getMessage()), "Share it anew", why);
+      throw new Unsendable(clause(Guarded.text(why.getMessage())), "Share it anew", why);
     }
     out.keep(value);
     out.put(Tag.SHARED);
     out.write(ticket);
+  }
+
+  /** A sentence without its full stop. */
+  private static String clause(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import plait.NotSendableException;
 import plait.Processes;
 import plait.SharedLongs;
 import plait.SharedMap;
@@ -132,11 +133,11 @@ record Objects(Desk desk, SharedMap<String, Long> counts, SharedLongs acknowledg
   }
 
   private void borrow(int number) {
-    Doubling object = desk.borrow();
     try {
+      Doubling object = desk.borrow();
       Part.check(object == null || object.twice(number) == 2 * number, "another call's answer");
-    } catch (SharedObjectGoneException gone) {
-      // its owner was killed
+    } catch (SharedObjectGoneException | NotSendableException gone) {
+      // the owner of what was lent was killed, before the call or before the desk gave it out
     }
   }
 

@@ -117,9 +117,13 @@ final class Storm {
       await(when + ": survivor " + i / parts.size() + " goes on with " + part(i))
           .atMost(LONG)
           .pollInterval(Duration.ofMillis(1))
-          .until(() -> board.getVolatile(place) > before + STEPS_AFTER_DEATH);
+          .until(() -> hasFailed() || board.getVolatile(place) > before + STEPS_AFTER_DEATH);
     }
-    assertThat(board.getVolatile(FAILURES)).as(when + ": failures, see the output").isZero();
+    assertThat(hasFailed()).as(when + ": somebody failed, see the output").isFalse();
+  }
+
+  private boolean hasFailed() {
+    return board.getVolatile(FAILURES) > 0;
   }
 
   private String part(int place) {
