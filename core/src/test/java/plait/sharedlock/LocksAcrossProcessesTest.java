@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static plait.testing.Patience.await;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,36 @@ class LocksAcrossProcessesTest {
   private static final int ROUNDS = 5000;
 
   // ---- locks
+
+  @Test
+  void aThreadStillHasALockWhoseHandleWasLostWhenItIsSentAgain() throws Exception {
+    SharedLock before = Processes.lock(); // one of both lies in the same memory, which so stays
+    var lost = new ArrayList<WeakReference<SharedLock>>();
+    Ticket ticket = takeAndForget(lost);
+    SharedLock after = Processes.lock();
+    await()
+        .until(() -> {
+          System.gc();
+          return lost.getFirst().refersTo(null);
+        });
+    SharedLock again = (SharedLock) ticket.claim();
+    assertThat(again.isHeldByCurrentThread()).isTrue();
+    again.lock();
+    assertThat(again.holdCount()).isEqualTo(2);
+    again.unlock();
+    assertThat(Threads.start(() -> again.tryLock()).join()).isFalse();
+    again.unlock();
+    assertThat(again.isLocked()).isFalse();
+    assertThatThrownBy(again::unlock).isInstanceOf(IllegalMonitorStateException.class);
+    assertThat(List.of(before, after)).noneMatch(SharedLock::isLocked);
+  }
+
+  private static Ticket takeAndForget(List<WeakReference<SharedLock>> lost) {
+    SharedLock lock = Processes.lock("lost");
+    lock.lock();
+    lost.add(new WeakReference<>(lock));
+    return ((Shareable) lock).ticket();
+  }
 
   @Test
   @Behaviour(145)

@@ -110,7 +110,18 @@ public final class ProcessLock extends ExclusiveLock implements SharedLock, Shar
       isTaken(me, false);
       return true;
     }
-    return takeFromTheDead(word(), 0);
+    return isMine(me) ? takeAgain() : takeFromTheDead(word(), 0);
+  }
+
+  /**
+   * The word has it, too, if the handle with which the thread took the lock is gone, and this is a
+   * new one.
+   */
+  private boolean isMine(Thread me) {
+    if (holder != me && (word() & OWNER) == id(me)) {
+      isTaken(me, false);
+    }
+    return holder == me;
   }
 
   /** What stands in the word of a lock that the thread has. */
@@ -251,7 +262,7 @@ public final class ProcessLock extends ExclusiveLock implements SharedLock, Shar
 
   @Override
   protected void release() {
-    if (holder != Thread.currentThread()) {
+    if (!isMine(Thread.currentThread())) {
       throw new IllegalMonitorStateException();
     }
     if (--holds == 0) {
@@ -331,7 +342,7 @@ public final class ProcessLock extends ExclusiveLock implements SharedLock, Shar
 
   @Override
   public boolean isHeldByCurrentThread() {
-    return holder == Thread.currentThread();
+    return isMine(Thread.currentThread());
   }
 
   @Override
