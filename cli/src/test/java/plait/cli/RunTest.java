@@ -40,6 +40,23 @@ class RunTest extends LauncherTest {
   }
 
   @Test
+  void onlyAProgramThatNamesProcessesHasNativeAccess() {
+    String tellsAccess =
+        """
+        void main() {
+          IO.println(%s.class.getModule().isNativeAccessEnabled());
+        }
+        """;
+    shell.source("Plain.java", "import plait.*;\n" + tellsAccess.formatted("Threads"));
+    shell.source("Sharing.java", "import plait.*;\n" + tellsAccess.formatted("Processes"));
+
+    for (int run = 0; run < 2; run++) { // compiled now, compiled before
+      assertThat(shell.plait("run", "Plain.java")).isEqualTo(new Shell.Result(0, "false\n", ""));
+      assertThat(shell.plait("run", "Sharing.java")).isEqualTo(new Shell.Result(0, "true\n", ""));
+    }
+  }
+
+  @Test
   void ordinaryClassImportsPackagePlait() {
     shell.source(
         "Plain.java",

@@ -65,6 +65,7 @@ public final class Preparation {
       inputs.addAll(others);
       Path classes = Files.createDirectory(folder.resolve("classes"));
       String main = compilation.run(classes, messages);
+      ProcessUse.note(folder);
       Path entry = cache.publish(folder, key(file, main, options));
       new Sweep(cache).run();
       return new Program(entry, main);

@@ -16,6 +16,9 @@ public record Program(Path entry, String main) {
   public List<String> command(Request request) {
     List<String> command = new ArrayList<>();
     command.add(request.java().home().resolve("bin").resolve("java").toString());
+    if (ProcessUse.isNoted(entry)) {
+      command.add(ProcessUse.OPTION);
+    }
     command.addAll(request.jvmOptions());
     String classes = entry.resolve("classes").toString();
     String plait = request.java().plaitJar().toString();

@@ -34,6 +34,7 @@ final class Stall {
           "plait-memory",
           "plait-porter",
           "plait-cycles",
+          "plait-handles",
           "DestroyJavaVM");
   private static final Set<String> JVM_GROUPS = Set.of("system", "InnocuousThreadGroup");
 

@@ -63,7 +63,8 @@ final class Refusal {
     }
     return new RefusedForm(
         "a lambda of type " + name + " is not Serializable",
-        "Let its type be one of Plait's (Target, Action, Fn, Sink), or cast it: ("
+        "Let its type be one of Plait's (Target, Action, Fn, Sink), as start() and map() take it"
+            + " where submit() and execute() take those of the JDK, or cast it: ("
             + simple(name)
             + " & Serializable)");
   }
