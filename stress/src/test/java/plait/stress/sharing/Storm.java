@@ -30,10 +30,10 @@ final class Storm {
   static final int SURVIVORS = 2;
 
   private static final int AHEAD = 3;
-  private static final int STEPS_TO_BE_READY = 30;
+  private static final int STEPS_TO_BE_READY = 20;
   private static final int STEPS_AFTER_DEATH = 10;
   private static final int PLACES = 64;
-  private static final long CALM_NANOS = 500_000;
+  private static final long CALM_NANOS = 5_000_000;
   private static final Duration LONG = Duration.ofMinutes(2);
 
   // places of the board, before those of the progress of each survivor in each part
