@@ -19,7 +19,8 @@ public final class Peer {
   public static final int BITS = 30;
 
   private static final Path PROC = Path.of("/proc");
-  private static final int START_FIELD = 19; // counted from the state, which follows the name
+  private static final int THREADS_FIELD = 17; // counted from the state, which follows the name
+  private static final int START_FIELD = 19;
 
   private static final String[] UNKNOWN = {};
 
@@ -35,8 +36,7 @@ public final class Peer {
   }
 
   private static int of(long pid) {
-    String[] stat = stat(pid);
-    return number(pid, stat);
+    return number(pid, stat(pid, PROC));
   }
 
   private static int number(long pid, String[] stat) {
@@ -51,35 +51,47 @@ public final class Peer {
 
   /**
    * Whether the process lives. One that has been killed and that nobody has yet buried does not.
-   * Takes some microseconds.
+   * One of which that cannot be told, because this process has no descriptor free to look, is taken
+   * to live: what it has must never be given to another. Takes some microseconds.
    */
   public static boolean isAlive(int peer) {
     if (peer == self()) {
       return true;
     }
+    return Files.isDirectory(PROC.resolve("self"))
+        ? isAlive(peer, PROC)
+        : ProcessHandle.of(pid(peer)).map(ProcessHandle::isAlive).orElse(false);
+  }
+
+  /** The same by what stands in that folder. */
+  static boolean isAlive(int peer, Path proc) {
     long pid = pid(peer);
-    if (!Files.isDirectory(PROC.resolve("self"))) {
-      return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
-    }
-    String[] stat = stat(pid);
+    String[] stat = stat(pid, proc);
     if (stat == UNKNOWN) {
-      return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+      return Files.exists(proc.resolve(Long.toString(pid))); // takes no descriptor
     }
-    return stat.length > 0
-        && !stat[0].equals("Z")
-        && !stat[0].equals("X")
-        && number(pid, stat) == peer;
+    return stat.length > 0 && !hasEnded(stat) && number(pid, stat) == peer;
+  }
+
+  /** The first thread may be gone while others still run, and write. */
+  private static boolean hasEnded(String[] stat) {
+    return stat[0].equals("X")
+        || (stat[0].equals("Z") && (stat.length <= THREADS_FIELD || isLast(stat[THREADS_FIELD])));
+  }
+
+  private static boolean isLast(String threads) {
+    return threads.equals("1") || threads.equals("0");
   }
 
   /**
    * What the system tells of a process, from its state on; empty if there is none, {@link #UNKNOWN}
    * if it cannot be read.
    */
-  private static String[] stat(long pid) {
+  private static String[] stat(long pid, Path proc) {
     try {
       String line =
           new String(
-              Files.readAllBytes(PROC.resolve(Long.toString(pid)).resolve("stat")),
+              Files.readAllBytes(proc.resolve(Long.toString(pid)).resolve("stat")),
               StandardCharsets.ISO_8859_1);
       return line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
     } catch (NoSuchFileException gone) {
