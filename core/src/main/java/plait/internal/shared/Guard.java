@@ -87,6 +87,11 @@ public final class Guard {
     return word() == seen && (owner == NOBODY || !Peer.isAlive(owner));
   }
 
+  /** Whether somebody is inside, and may have died there: then what is seen is not certain. */
+  public boolean isEntered() {
+    return word() != 0;
+  }
+
   /** Leaves. */
   public void exit() {
     leave(0);

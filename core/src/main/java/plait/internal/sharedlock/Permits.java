@@ -188,10 +188,13 @@ final class Permits {
     }
   }
 
-  /** Takes back what processes had that do not live any more. */
+  /**
+   * Takes back what processes had that do not live any more. One may have died inside the guard
+   * when nothing was its own any more and that had not yet been counted as free.
+   */
   void takeBack() {
     var dead = roster.dead();
-    if (dead.isEmpty()) {
+    if (dead.isEmpty() && !guard.isEntered()) {
       return;
     }
     enter();
