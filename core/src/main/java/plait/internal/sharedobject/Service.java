@@ -10,8 +10,8 @@ import plait.internal.shared.Peer;
  * The service of one call: takes it in, has it done, gives the answer. A caller may give up; then
  * the thread is interrupted, and what it still does is of no consequence to the slot.
  *
- * <p>{@code thread} and {@code isOver} are guarded by this object's monitor, in which alone the
- * slot is written.
+ * <p>{@code thread}, {@code isGiving} and {@code isOver} are guarded by this object's monitor, in
+ * which alone the slot is written.
  */
 final class Service {
   private static final Spin SPIN = new Spin();
@@ -21,6 +21,7 @@ final class Service {
   private final Slot slot;
   private volatile @Nullable Export export;
   private @Nullable Thread thread;
+  private boolean isGiving;
   private boolean isOver;
 
   Service(ServedLine line, int place, Slot slot) {
@@ -138,6 +139,7 @@ final class Service {
   }
 
   private synchronized int put(byte[] bytes, int from) {
+    isGiving = true;
     return isOver ? -1 : slot.put(bytes, from);
   }
 
@@ -165,9 +167,12 @@ final class Service {
     }
   }
 
-  /** The object is not shared any more: the caller hears that at once, and nothing else. */
+  /**
+   * The object is not shared any more: the caller hears that at once, and nothing else. An answer
+   * of which a part has been given comes whole, for the caller may be reading the slot.
+   */
   synchronized void end(Answer why) {
-    if (!isOver) {
+    if (!isOver && !isGiving) {
       int _ = slot.put(why.bytes(), 0);
       boolean _ = finish(Slot.ANSWER);
       interrupt();
