@@ -25,6 +25,9 @@ final class Blocks {
   static final int TAKEN = 3;
   static final int LEFT = 4;
 
+  /** Taken, and not yet read: nobody else can end it. Only its process makes it TAKEN. */
+  static final int BEING_READ = 5;
+
   static final int SMALLEST = 7;
   static final long ALL = 16L << 30;
   private static final int LARGEST = 32;

@@ -58,7 +58,7 @@ final class Repair {
         readyBytes += blocks.length(at);
         number = Math.max(number, blocks.number(at));
       }
-      case Blocks.TAKEN -> {
+      case Blocks.TAKEN, Blocks.BEING_READ -> {
         blocks.link(Fields.BUSY, at);
         taken++;
         number = Math.max(number, blocks.number(at));

@@ -293,7 +293,7 @@ public final class Ring {
     }
     Held held = taken.held();
     if (held != null && taken.content() == null) {
-      taken = new Taken(blocks.read(held.at(), blocks.length(held.at())), taken.number(), held);
+      taken = new Taken(read(held), taken.number(), held);
       if (!stays) {
         done(held);
         taken = new Taken(taken.content(), taken.number(), null);
@@ -304,6 +304,22 @@ public final class Ring {
       raiseIfAllDone();
     }
     return taken;
+  }
+
+  private byte[] read(Held held) {
+    byte @Nullable [] message = null;
+    try {
+      message = row.read(held);
+      return message;
+    } finally {
+      if (message == null) { // no room on the heap, for one: others may have it
+        inside(() -> {
+          row.putBack(held);
+          return null;
+        });
+        items.raise(1);
+      }
+    }
   }
 
   /** Takes the first message for good, or null if there is none. */

@@ -124,7 +124,7 @@ final class Row {
 
   /**
    * Takes the first message, or null if there is none. It stays, as this process's, if that is
-   * wanted or the message is long; a long one is not read.
+   * wanted or the message is long; a long one is not {@link #read} yet.
    */
   @Nullable Taken take(boolean stays) {
     long at = blocks.get(Fields.FIRST);
@@ -144,11 +144,19 @@ final class Row {
       return new Taken(bytes, number, null);
     }
     long next = blocks.next(at);
-    blocks.setState(at, Blocks.TAKEN, blocks.times(at) + 1, Peer.self());
+    int kind = isShort ? Blocks.TAKEN : Blocks.BEING_READ;
+    blocks.setState(at, kind, blocks.times(at) + 1, Peer.self());
     bridge(0, next);
     count(-1, -length);
     blocks.link(Fields.BUSY, at);
     return new Taken(bytes, number, new Held(at, number));
+  }
+
+  /** Reads a long message that was taken. Without the guard: others leave it alone until then. */
+  byte[] read(Held held) {
+    byte[] message = blocks.read(held.at(), blocks.length(held.at()));
+    blocks.setState(held.at(), Blocks.TAKEN, blocks.times(held.at()), Peer.self());
+    return message;
   }
 
   /** Takes out of the row what lies between two blocks. */
