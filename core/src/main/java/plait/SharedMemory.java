@@ -47,15 +47,19 @@ public interface SharedMemory extends AutoCloseable {
 
   /**
    * The memory itself, for the JDK's foreign-memory API. It is in the byte order of the machine.
+   * The segment does not keep the memory: keep the array as long as you use it.
    *
-   * @return a segment that can be used until the last handle of this process is closed
+   * @return a segment that can be used until the last handle of this process is closed, or cannot
+   *     be reached any more; after that it throws
    */
   MemorySegment segment();
 
   /**
-   * The memory as a buffer in the byte order of the machine.
+   * The memory as a buffer in the byte order of the machine. The buffer does not keep the memory:
+   * keep the array as long as you use it.
    *
-   * @return a buffer that can be used until the last handle of this process is closed
+   * @return a buffer that can be used until the last handle of this process is closed, or cannot be
+   *     reached any more; after that it throws
    * @throws IllegalStateException if it has more than 2 GB
    */
   ByteBuffer buffer();

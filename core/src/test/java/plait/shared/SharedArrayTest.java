@@ -2,8 +2,11 @@ package plait.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static plait.testing.Patience.await;
 
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import plait.MaxBytes;
@@ -235,6 +238,27 @@ class SharedArrayTest {
   }
 
   @Test
+  void whatAChannelIsWritingIsGivenBackWhenItHasBeenWritten() throws Exception {
+    int size = 765 * 4096;
+    SharedBytes bytes = Processes.sharedBytes(size);
+    ByteBuffer buffer = bytes.buffer();
+    Pipe pipe = Pipe.open();
+    try (var sink = pipe.sink();
+        var source = pipe.source()) {
+      var writer = Threads.platform().start(() -> sink.write(buffer));
+      assertThat(source.read(ByteBuffer.allocate(1))).isEqualTo(1);
+      bytes.close();
+      assertThat(bytes.isClosed()).isTrue();
+      for (int left = size - 1; left > 0; ) {
+        left -= source.read(ByteBuffer.allocate(left));
+      }
+      assertThat(writer.join()).isEqualTo(size);
+    }
+    await("the memory is given back")
+        .until(() -> SharedMappings.here(size) == SharedMappings.here(size + 2 * 4096));
+  }
+
+  @Test
   @Behaviour(156)
   void sizesThatMakeNoSenseAreRefused() {
     assertThatThrownBy(() -> Processes.sharedLongs(0))
@@ -311,7 +335,7 @@ class SharedArrayTest {
       SharedMemory forgotten = Processes.sharedBytes(1 << 20);
       assertThat(forgotten.size()).isEqualTo(1 << 20);
     }
-    plait.testing.Patience.await("forgotten memory is given back")
+    await("forgotten memory is given back")
         .until(() -> {
           System.gc();
           return SharedMappings.here(1 << 20) < 10;

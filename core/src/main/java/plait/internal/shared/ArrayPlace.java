@@ -20,12 +20,14 @@ record ArrayPlace(MemoryTicket memory, long from, long size, boolean isReadOnly)
    * @throws WireException if there is none
    */
   SharedMemory of(Function<Memory, ? extends SharedMemory> whole) throws WireException {
-    Memory mine = memory.claim();
+    Memory mine = memory.claimWithHandle();
     try {
       SharedMemory view = whole.apply(mine).slice(from, size);
       return isReadOnly ? view.asReadOnly() : view;
     } catch (IndexOutOfBoundsException forged) {
       throw new WireException("The view of shared memory that was sent lies outside of it", forged);
+    } finally {
+      mine.release(); // the view has its own
     }
   }
 }

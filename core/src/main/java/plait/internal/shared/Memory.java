@@ -10,6 +10,7 @@ import java.lang.ref.WeakReference;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
@@ -31,6 +32,8 @@ public final class Memory {
   private static final int POLLED_AT = 24;
   private static final int CLAIMS_AT = 28;
   private static final int CLOSED_AT = 32;
+
+  private static final long RETRY_NANOS = 50_000_000;
 
   /** The bytes that are worth a collection of the garbage of a worker. */
   private static final long LARGE = 1 << 20;
@@ -65,7 +68,29 @@ public final class Memory {
       } catch (IOException e) {
         // the descriptor is gone all the same
       }
-      arena.close();
+      if (!unmap()) {
+        Thread.ofPlatform()
+            .name("plait-unmap")
+            .daemon()
+            .inheritInheritableThreadLocals(false)
+            .start(this::unmapLater);
+      }
+    }
+
+    /** False as long as the JDK reads or writes it for somebody: a channel, with its buffer. */
+    private boolean unmap() {
+      try {
+        arena.close();
+        return true;
+      } catch (IllegalStateException inUse) {
+        return false;
+      }
+    }
+
+    private void unmapLater() {
+      while (!unmap()) {
+        LockSupport.parkNanos(RETRY_NANOS);
+      }
     }
   }
 
@@ -130,9 +155,11 @@ public final class Memory {
   /**
    * The memory with that key, which another process has at that address.
    *
+   * @param handles how many handles it has at once, to be {@link #release released}: with one, it
+   *     cannot go because another thread closes the last of those that are here
    * @throws IOException if it is not there any more, or something else is
    */
-  static Memory claim(String address, long key, long bytes) throws IOException {
+  static Memory claim(String address, long key, long bytes, int handles) throws IOException {
     boolean expect = false;
     Memory memory;
     synchronized (MAPPED) {
@@ -144,6 +171,7 @@ public final class Memory {
         expect = mine.isLarge();
       }
       int _ = (int) INT.getAndAdd(mine.whole, (long) CLAIMS_AT, 1);
+      mine.handles += handles;
       memory = mine;
     }
     if (expect) {

@@ -31,8 +31,17 @@ public record MemoryTicket(String address, long key, long bytes) {
    * @throws WireException if it is not there any more
    */
   public Memory claim() throws WireException {
+    return claim(0);
+  }
+
+  /** The same with a handle, to be {@link Memory#release released}. */
+  Memory claimWithHandle() throws WireException {
+    return claim(1);
+  }
+
+  private Memory claim(int handles) throws WireException {
     try {
-      return Memory.claim(address, key, bytes);
+      return Memory.claim(address, key, bytes, handles);
     } catch (IOException | RuntimeException e) {
       throw new WireException(
           "The shared memory that was sent is not there any more: it was closed, or the process"

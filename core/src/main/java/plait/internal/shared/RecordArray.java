@@ -1,5 +1,7 @@
 package plait.internal.shared;
 
+import java.lang.ref.Reference;
+import java.util.Objects;
 import plait.SharedRecords;
 import plait.internal.wire.Ticket;
 import plait.internal.wire.WireException;
@@ -27,7 +29,8 @@ public final class RecordArray<R extends Record> extends SharedArray implements 
 
   /** Makes one of so many elements. */
   public static <R extends Record> RecordArray<R> make(Class<R> type, long size) {
-    if (!type.isRecord() || type.getRecordComponents().length == 0) {
+    if (!Objects.requireNonNull(type, "the type of the records is null").isRecord()
+        || type.getRecordComponents().length == 0) {
       throw new IllegalArgumentException(
           type.getName() + " is not a record with components: only those have a fixed layout.");
     }
@@ -53,7 +56,11 @@ public final class RecordArray<R extends Record> extends SharedArray implements 
   public R get(long index) {
     check();
     checkIndex(index);
-    return type.cast(layout.read(elements, index * width()));
+    try {
+      return type.cast(layout.read(elements, index * width()));
+    } finally {
+      Reference.reachabilityFence(this); // the memory goes when nobody has the array
+    }
   }
 
   @Override
@@ -61,7 +68,11 @@ public final class RecordArray<R extends Record> extends SharedArray implements 
     check();
     checkIndex(index);
     layout.checkAll(type.cast(value));
-    layout.write(writable(), index * width(), value);
+    try {
+      layout.write(writable(), index * width(), value);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package plait.internal.shared;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.ref.Reference;
 import java.nio.ByteOrder;
 import plait.SharedMemory;
 import plait.internal.wire.Shareable;
@@ -127,7 +128,11 @@ abstract class SharedArray implements SharedMemory, Shareable, Retained {
   @Override
   public final void zero() {
     check();
-    writable().fill((byte) 0);
+    try {
+      writable().fill((byte) 0);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
   }
 
   @Override
@@ -202,13 +207,21 @@ abstract class SharedArray implements SharedMemory, Shareable, Retained {
   final void copyOut(ValueLayout layout, long from, Object to, int at, int count) {
     check();
     checkRange(from, count);
-    MemorySegment.copy(elements, layout, from * width, to, at, count);
+    try {
+      MemorySegment.copy(elements, layout, from * width, to, at, count);
+    } finally {
+      Reference.reachabilityFence(this); // the memory goes when nobody has the array
+    }
   }
 
   final void copyIn(ValueLayout layout, long at, Object from, int start, int count) {
     check();
     checkRange(at, count);
-    MemorySegment.copy(from, start, writable(), layout, at * width, count);
+    try {
+      MemorySegment.copy(from, start, writable(), layout, at * width, count);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
   }
 
   private void checkRange(long from, long count) {
