@@ -1,6 +1,7 @@
 package plait.sharedobject;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static plait.testing.Patience.await;
 
@@ -237,6 +238,7 @@ class SharedObjectTest {
     assertThatThrownBy(() -> Processes.share(String.class, "text"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no interface");
+    assertThatNullPointerException().isThrownBy(() -> Processes.share(Board.class, null));
     assertThatThrownBy(() -> Processes.timeout("text", SHORT))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Processes.unshare("text"))

@@ -1,6 +1,7 @@
 package plait.internal.sharedobject;
 
 import java.time.Duration;
+import java.util.Objects;
 import plait.internal.thread.Waits;
 
 /** What the door offers about shared objects. */
@@ -9,6 +10,8 @@ public final class Sharing {
 
   /** A handle to an object of this process, which can be sent to others. */
   public static <T> T share(Class<T> type, T object) {
+    Objects.requireNonNull(type, "the interface is null");
+    Objects.requireNonNull(object, "the object to share is null");
     Handle known = Handle.of(object);
     return known != null && known.contract().type() == type
         ? object
@@ -36,6 +39,7 @@ public final class Sharing {
   }
 
   private static Handle handle(Object shared) {
+    Objects.requireNonNull(shared, "the handle is null");
     Handle handle = Handle.of(shared instanceof Wrapper wrapper ? wrapper.store() : shared);
     if (handle == null) {
       throw new IllegalArgumentException(
