@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Holdings {
   private static final int MOST_WITHOUT_MARK = 100_000;
+  private static final int MANY = 16;
 
   private final Map<Long, ArrayDeque<Held>> byThread = new HashMap<>();
   private int size;
@@ -27,7 +28,9 @@ final class Holdings {
     ArrayDeque<Held> mine = byThread.get(me());
     if (mine != null && !mine.isEmpty()) {
       size--;
-      return mine.poll();
+      Held held = mine.poll();
+      forgetIfEmpty(mine);
+      return held;
     }
     byThread.values().removeIf(ArrayDeque::isEmpty);
     ArrayDeque<Held> oldest = null;
@@ -47,7 +50,20 @@ final class Holdings {
     ArrayDeque<Held> mine = byThread.get(me());
     if (mine != null && mine.remove(held)) {
       size--;
+      forgetIfEmpty(mine);
     }
+  }
+
+  /** Few may stay for the next item; of many, most are those of threads that have ended. */
+  private void forgetIfEmpty(ArrayDeque<Held> mine) {
+    if (mine.isEmpty() && byThread.size() > MANY) {
+      byThread.remove(me());
+    }
+  }
+
+  /** How many threads it remembers. */
+  synchronized int threads() {
+    return byThread.size();
   }
 
   /** Whether it seems that nobody here ever marks what he has done. */
