@@ -17,8 +17,8 @@ import plait.internal.wire.WireException;
  * those who wait sleep on; after that what it needs itself.
  *
  * <p>Who goes to sleep writes the count that it has seen to {@code sleepers}, which never goes
- * back; who changes the count wakes all if that one stands there. So nothing has to be counted down
- * by a process that may die.
+ * back; who changes the count wakes all if that one stands there, or a later one. So nothing has to
+ * be counted down by a process that may die.
  */
 final class Site {
   /** Where the content begins. */
@@ -131,7 +131,7 @@ final class Site {
 
   /** Wakes those who have seen that count, after a change of it that others can see. */
   void wakeWhoSaw(int before) {
-    if (get(SLEEPERS) == before) {
+    if (get(SLEEPERS) - before >= 0) { // a later one may have written over it already
       Bell.ring(cell.memory(), at + CHANGES, Integer.MAX_VALUE);
     }
   }
