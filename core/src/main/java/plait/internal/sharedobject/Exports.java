@@ -26,6 +26,12 @@ final class Exports {
   /** Those that other processes need: held here. */
   private static final Map<Long, Export> NEEDED = new HashMap<>();
 
+  /**
+   * Those of which a ticket was made. It may come more than once: in an item of a queue whose first
+   * taker has died, in a task that another worker does again. What may send it holds a handle.
+   */
+  private static final Map<Long, WeakReference<Export>> SENT = new HashMap<>();
+
   private static @Nullable Desk desk;
   private static @Nullable MemoryTicket deskTicket;
   private static int sweepAt = 64;
@@ -40,6 +46,7 @@ final class Exports {
   static synchronized Export add(Contract contract, Object target) {
     if (ALL.size() >= sweepAt) {
       ALL.values().removeIf(each -> each.refersTo(null));
+      SENT.values().removeIf(each -> each.refersTo(null));
       sweepAt = Math.max(64, 2 * ALL.size());
     }
     Export export = new Export(RANDOM.nextLong(), contract, target);
@@ -65,6 +72,7 @@ final class Exports {
     long number = newNumber();
     export.expect(number);
     NEEDED.put(export.key, export);
+    SENT.put(export.key, new WeakReference<>(export));
     Servants.serve(mine);
     return new ObjectTicket(
         where, mine.owner(), export.key, number, export.contract.type(), timeoutNanos);
@@ -86,13 +94,13 @@ final class Exports {
   }
 
   /**
-   * A process claims a ticket.
+   * A process claims a ticket, of an object that perhaps no other process needed meanwhile.
    *
    * @param isFirst whether it has a handle from now on; else it had one before
    * @return whether the object is there
    */
   static synchronized boolean claim(long key, long ticket, boolean isFirst, int by) {
-    Export export = NEEDED.get(key);
+    Export export = find(key);
     if (export == null) {
       return false;
     }
@@ -100,6 +108,7 @@ final class Exports {
       export.held(by);
     }
     export.arrived(ticket);
+    NEEDED.put(key, export);
     return true;
   }
 
@@ -139,20 +148,31 @@ final class Exports {
   static synchronized void remove(Export export) {
     ALL.remove(export.key);
     NEEDED.remove(export.key);
+    SENT.remove(export.key);
   }
 
   private static void forgetUnneeded() {
     NEEDED.values().removeIf(each -> !each.isNeeded());
   }
 
-  /** Whether other processes need something. */
+  /** Whether other processes need something, or may do so again. */
   static synchronized boolean areNeeded() {
     long now = System.nanoTime();
     if (NEEDED.size() < FEW || now - lastSweep > BETWEEN_SWEEPS_NANOS) {
       lastSweep = now;
       forgetUnneeded();
     }
-    return !NEEDED.isEmpty();
+    return !NEEDED.isEmpty() || mayComeAgain();
+  }
+
+  private static boolean mayComeAgain() {
+    for (var all = SENT.values().iterator(); all.hasNext(); ) {
+      if (!all.next().refersTo(null)) {
+        return true;
+      }
+      all.remove();
+    }
+    return false;
   }
 
   /** Lets the last servant leave, unless something is needed after all. */
