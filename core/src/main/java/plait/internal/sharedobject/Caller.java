@@ -1,6 +1,7 @@
 package plait.internal.sharedobject;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -81,10 +82,12 @@ final class Caller {
     if (hasEnded || !desk.isOpen()) {
       throw gone(what);
     }
-    Place place = place(what);
+    long start = nanos == Waits.FOREVER ? 0 : System.nanoTime();
+    Place place = place(what, nanos);
+    long left = nanos == Waits.FOREVER ? nanos : nanos - (System.nanoTime() - start);
     boolean isDone = false;
     try {
-      byte[] answer = new Asking(place, nanos, what).ask(question);
+      byte[] answer = new Asking(place, nanos, left, what).ask(question);
       isDone = true;
       return answer;
     } finally {
@@ -104,12 +107,12 @@ final class Caller {
     private final long nanos;
     private final long end;
 
-    Asking(Place place, long nanos, Supplier<String> what) {
+    Asking(Place place, long nanos, long left, Supplier<String> what) {
       this.place = place;
       this.slot = place.slot;
       this.what = what;
       this.nanos = nanos;
-      this.end = nanos == Waits.FOREVER ? 0 : System.nanoTime() + nanos;
+      this.end = nanos == Waits.FOREVER ? 0 : System.nanoTime() + left;
     }
 
     byte[] ask(byte[] question) {
@@ -144,13 +147,7 @@ final class Caller {
     /** Waits for the owner's turn to be over; it has to end in that state, or a part of it. */
     private int await(int handed, int expected) {
       if (!slot.changesSoon(handed, spin) && !doze(handed) && !awaitAsleep(handed)) {
-        throw new WaitTimeoutException(
-            what.get()
-                + " in process "
-                + pid()
-                + " has not answered within "
-                + java.time.Duration.ofNanos(nanos)
-                + ".");
+        throw timeUp(what, nanos);
       }
       int state = slot.state();
       if (state != expected && !(state == Slot.ANSWER_PART && expected == Slot.ANSWER)) {
@@ -201,6 +198,16 @@ final class Caller {
     }
   }
 
+  private WaitTimeoutException timeUp(Supplier<String> what, long nanos) {
+    return new WaitTimeoutException(
+        what.get()
+            + " in process "
+            + pid()
+            + " has not answered within "
+            + Duration.ofNanos(nanos)
+            + ".");
+  }
+
   private SharedObjectGoneException gone(Supplier<String> what) {
     hasEnded |= !Peer.isAlive(owner);
     return !hasEnded
@@ -229,10 +236,10 @@ final class Caller {
     place.announce(desk);
   }
 
-  private Place place(Supplier<String> what) {
+  private Place place(Supplier<String> what, long nanos) {
     Place place = freePlace();
     while (place == null) {
-      addLine(what);
+      addLine(what, nanos);
       place = freePlace();
     }
     return place;
@@ -252,25 +259,41 @@ final class Caller {
     return free.poll();
   }
 
-  private void addLine(Supplier<String> what) {
+  private void addLine(Supplier<String> what, long nanos) {
     Memory memory = Memory.make(Line.SIZE);
     Line line = new Line(memory);
     MemoryTicket ticket = MemoryTicket.of(memory);
-    long end = System.nanoTime() + ACCEPT_NANOS;
-    boolean isTold = false;
-    while (!line.isAccepted()) {
-      if (!isTold) {
-        isTold = desk.introduce(ticket);
-      }
-      if (!desk.isOpen() || System.nanoTime() > end || !Peer.isAlive(owner)) {
-        throw gone(what);
-      }
-      LockSupport.parkNanos(GLANCE_NANOS);
+    boolean isShort = nanos != Waits.FOREVER && nanos < ACCEPT_NANOS;
+    if (!Waits.await(
+        () -> what.get() + " in process " + pid(),
+        isShort ? nanos : ACCEPT_NANOS,
+        left -> isAccepted(line, ticket, what, left))) {
+      throw isShort ? timeUp(what, nanos) : gone(what, "that process does not answer");
     }
     synchronized (this) {
       for (int i = 0; i < Line.SLOTS; i++) {
         free.push(new Place(line, i, line.slot(i)));
       }
     }
+  }
+
+  private boolean isAccepted(Line line, MemoryTicket ticket, Supplier<String> what, long nanos)
+      throws InterruptedException {
+    long end = System.nanoTime() + nanos;
+    boolean isTold = false;
+    while (!line.isAccepted()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      isTold = isTold || desk.introduce(ticket);
+      if (!desk.isOpen() || !Peer.isAlive(owner)) {
+        throw gone(what);
+      }
+      if (System.nanoTime() - end > 0) {
+        return false;
+      }
+      LockSupport.parkNanos(GLANCE_NANOS);
+    }
+    return true;
   }
 }
