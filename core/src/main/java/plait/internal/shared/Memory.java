@@ -113,7 +113,7 @@ public final class Memory {
    */
   public static Memory make(long bytes) {
     Room.check(bytes);
-    return make(bytes, Backing::make);
+    return make(bytes, bytes, Backing::make);
   }
 
   /**
@@ -125,6 +125,7 @@ public final class Memory {
   public static Memory reserve(long bytes, int first) {
     return make(
         bytes,
+        first,
         size -> {
           Backing backing = Backing.reserve(size);
           backing.write(0, new byte[HEAD + first], 0, HEAD + first);
@@ -137,7 +138,8 @@ public final class Memory {
     Backing of(long bytes) throws IOException;
   }
 
-  private static Memory make(long bytes, Making making) {
+  /** {@code needed} is how many of the bytes are there at once. */
+  private static Memory make(long bytes, long needed, Making making) {
     long key = RANDOM.nextLong();
     try {
       Backing backing = making.of(HEAD + bytes);
@@ -148,7 +150,7 @@ public final class Memory {
       return made;
     } catch (IOException e) {
       throw new IllegalStateException(
-          "There is no room for " + bytes + " bytes of shared memory: " + e.getMessage(), e);
+          "There is no room for " + needed + " bytes of shared memory: " + e.getMessage(), e);
     }
   }
 
