@@ -9,6 +9,8 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -251,6 +253,30 @@ class SharedObjectTest {
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("" + far.pid());
     }
+  }
+
+  @Test
+  void valuesWithoutEqualsAreRefusedToFunctionsThatCannotTravel() {
+    Map<String, byte[]> map = Processes.sharedMap();
+    List<byte[]> list = Processes.sharedList();
+    map.put("a", new byte[] {1});
+    list.add(new byte[] {1});
+    BiFunction<byte[], byte[], byte[]> last = (a, b) -> b;
+    map.merge("a", new byte[] {2}, last);
+    Processes.start(
+            () -> {
+              BiFunction<Object, byte[], byte[]> none = (k, v) -> new byte[0];
+              assertThatThrownBy(() -> map.compute("a", none))
+                  .isInstanceOf(UnsupportedOperationException.class)
+                  .hasMessageContaining("byte[]");
+              assertThatThrownBy(() -> map.replaceAll(none))
+                  .isInstanceOf(UnsupportedOperationException.class);
+              assertThatThrownBy(() -> list.removeIf(each -> each.length == 1))
+                  .isInstanceOf(UnsupportedOperationException.class);
+            })
+        .join();
+    assertThat(map.get("a")).containsExactly(2);
+    assertThat(list).hasSize(1);
   }
 
   @Test

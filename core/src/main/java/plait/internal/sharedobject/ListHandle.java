@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
+import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.Spliterator;
 import java.util.function.Consumer;
@@ -174,6 +175,7 @@ public final class ListHandle<E extends @Nullable Object> extends AbstractList<E
       if (store.exchange(before, after)) {
         return true;
       }
+      before.stream().filter(Objects::nonNull).forEach(each -> Copies.check(store, each));
     }
   }
 

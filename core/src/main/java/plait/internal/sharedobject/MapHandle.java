@@ -128,17 +128,21 @@ public final class MapHandle<K, V> extends AbstractMap<K, V>
   @Override
   public @Nullable V compute(
       K key, BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> function) {
-    return function instanceof Serializable
-        ? (V) store.compute(key, (BiFunction<Object, Object, Object>) function)
-        : SharedMap.super.compute(key, function);
+    if (function instanceof Serializable) {
+      return (V) store.compute(key, (BiFunction<Object, Object, Object>) function);
+    }
+    checkCopy(store.get(key));
+    return SharedMap.super.compute(key, function);
   }
 
   @Override
   public @Nullable V computeIfPresent(
       K key, BiFunction<? super K, ? super V, ? extends @Nullable V> function) {
-    return function instanceof Serializable
-        ? (V) store.computeIfPresent(key, (BiFunction<Object, Object, Object>) function)
-        : SharedMap.super.computeIfPresent(key, function);
+    if (function instanceof Serializable) {
+      return (V) store.computeIfPresent(key, (BiFunction<Object, Object, Object>) function);
+    }
+    checkCopy(store.get(key));
+    return SharedMap.super.computeIfPresent(key, function);
   }
 
   @Override
@@ -151,9 +155,23 @@ public final class MapHandle<K, V> extends AbstractMap<K, V>
   @Override
   public @Nullable V merge(
       K key, V value, BiFunction<? super V, ? super V, ? extends @Nullable V> function) {
-    return function instanceof Serializable
-        ? (V) store.merge(key, value, (BiFunction<Object, Object, Object>) function)
-        : SharedMap.super.merge(key, value, function);
+    if (function instanceof Serializable) {
+      return (V) store.merge(key, value, (BiFunction<Object, Object, Object>) function);
+    }
+    checkCopy(store.get(key));
+    return SharedMap.super.merge(key, value, function);
+  }
+
+  @Override
+  public void replaceAll(BiFunction<? super K, ? super V, ? extends V> function) {
+    store.all().values().forEach(this::checkCopy);
+    SharedMap.super.replaceAll(function);
+  }
+
+  private void checkCopy(@Nullable Object value) {
+    if (value != null) {
+      Copies.check(store, value);
+    }
   }
 
   // ---- all of it
