@@ -26,7 +26,6 @@ public final class Memory {
   /** The bytes before the content. */
   public static final int HEAD = 64;
 
-  private static final int WORTH_CHECKING = 1 << 20;
   private static final long MAGIC = 0x504C414954_0001L;
   private static final int KEY_AT = 8;
   private static final int POLLED_AT = 24;
@@ -226,9 +225,7 @@ public final class Memory {
    * @throws IOException if there is no room
    */
   public void take(long at, byte[] bytes) throws IOException {
-    if (bytes.length >= WORTH_CHECKING) {
-      Room.check(bytes.length);
-    }
+    Room.check(bytes.length);
     mapping.backing.write(at, bytes, 0, bytes.length);
   }
 

@@ -3,12 +3,18 @@ package plait.internal.shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Whether the machine has room for more memory: taking what it has not ends some process. */
 final class Room {
   private static final Path FIGURES = Path.of("/proc/meminfo");
   private static final Path GROUP = Path.of("/sys/fs/cgroup");
   private static final String AVAILABLE = "MemAvailable:";
+
+  /** Smaller sizes are added up until they come to that: asking takes longer than they. */
+  private static final long WORTH_ASKING = 1 << 20;
+
+  private static final AtomicLong NOT_ASKED = new AtomicLong();
 
   private Room() {}
 
@@ -23,6 +29,10 @@ final class Room {
       throw new IllegalArgumentException(
           "Shared memory of " + bytes + " bytes makes no sense: ask for at least one.");
     }
+    if (bytes < WORTH_ASKING && NOT_ASKED.addAndGet(bytes) < WORTH_ASKING) {
+      return;
+    }
+    NOT_ASKED.set(0);
     long free = available();
     if (bytes > free) {
       throw new IllegalStateException(
@@ -53,11 +63,17 @@ final class Room {
     try (var lines = Files.lines(FIGURES)) {
       return lines
           .filter(line -> line.startsWith(AVAILABLE))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+          .mapToLong(Room::bytes)
           .findFirst()
           .orElse(Long.MAX_VALUE);
     } catch (IOException | RuntimeException unknown) {
       return Long.MAX_VALUE;
     }
+  }
+
+  /** Of a line such as "MemAvailable: 123 kB". */
+  private static long bytes(String line) {
+    String number = line.substring(AVAILABLE.length(), line.lastIndexOf(' ')).strip();
+    return Long.parseLong(number) << 10;
   }
 }
