@@ -34,6 +34,7 @@ import plait.testing.ChildJvm;
 /** Queues that are shared between processes. */
 class QueuesAcrossProcessesTest {
   private static final Duration MOMENT = Duration.ofMillis(20);
+  private static final Duration LONG = Duration.ofSeconds(60);
 
   record Job(String name, int number, List<Double> values) {}
 
@@ -197,9 +198,9 @@ class QueuesAcrossProcessesTest {
     SharedQueue<Integer> queue = Processes.queue(1);
     SharedQueue<String> told = Processes.queue();
     var taker =
-        Processes.start(() -> {
-          told.put("begun");
+        Processes.grace(LONG).start(() -> {
           try {
+            told.put("begun");
             return queue.take();
           } finally {
             told.offer("ended"); // a put would answer the cancel

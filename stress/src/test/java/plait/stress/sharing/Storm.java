@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import plait.Action;
 import plait.Event;
+import plait.ProcessSettings;
 import plait.ProcessTask;
 import plait.Processes;
 import plait.SharedLongs;
@@ -30,10 +31,13 @@ final class Storm {
   static final int SURVIVORS = 2;
 
   private static final int AHEAD = 3;
-  private static final int STEPS_TO_BE_READY = 20;
+  private static final int STEPS_TO_BE_READY = 10;
   private static final int STEPS_AFTER_DEATH = 10;
   private static final int PLACES = 64;
   private static final long CALM_NANOS = 5_000_000;
+  /** Does not live long enough for the second compiler to pay off. */
+  private static final ProcessSettings SHORT_LIVED = Processes.jvm("-XX:TieredStopAtLevel=1");
+
   private static final Duration LONG = Duration.ofMinutes(2);
 
   // places of the board, before those of the progress of each survivor in each part
@@ -78,7 +82,7 @@ final class Storm {
     int who = next++;
     long seed = random.nextLong();
     Event turn = Processes.event();
-    victims.add(new Victim(who, turn, Processes.start(() -> cast.bePrey(who, seed, turn))));
+    victims.add(new Victim(who, turn, SHORT_LIVED.start(() -> cast.bePrey(who, seed, turn))));
   }
 
   /** A victim has its turn, and is killed some time later. */
