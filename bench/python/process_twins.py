@@ -1,14 +1,17 @@
 """The same work as the benchmarks of worker processes, in Python.
 
-process_twins.py NAME prints one number: microseconds, items per second or milliseconds, as the name says.
+process_twins.py NAME EFFORT SIZE prints one number: microseconds, items per second or milliseconds, as the name says.
 """
 
 import multiprocessing
 import os
 import statistics
-import sys
+import threading
 import time
 from concurrent.futures import ProcessPoolExecutor
+
+import scale
+from scale import count
 
 
 def add(a, b):
@@ -27,11 +30,11 @@ def primes_below(limit):
     return sum(1 for n in range(2, limit) if all(n % d for d in range(2, int(n**0.5) + 1)))
 
 
-def median_micros(call, warmups, count):
+def median_micros(call, warmups, calls):
     for _ in range(warmups):
         call()
     times = []
-    for _ in range(count):
+    for _ in range(calls):
         begin = time.perf_counter()
         call()
         times.append(time.perf_counter() - begin)
@@ -40,12 +43,12 @@ def median_micros(call, warmups, count):
 
 def trip_executor_us():
     with ProcessPoolExecutor(1) as pool:
-        return median_micros(lambda: pool.submit(add, 1, 2).result(), 1000, 4000)
+        return median_micros(lambda: pool.submit(add, 1, 2).result(), count(1000), count(4000))
 
 
 def trip_pool_us():
     with multiprocessing.Pool(1) as pool:
-        return median_micros(lambda: pool.apply(add, (1, 2)), 1000, 4000)
+        return median_micros(lambda: pool.apply(add, (1, 2)), count(1000), count(4000))
 
 
 def rate(run, items):
@@ -57,31 +60,54 @@ def rate(run, items):
 
 def map_single_pool_per_second():
     with multiprocessing.Pool(2) as pool:
-        return rate(lambda items: pool.map(successor, items, chunksize=1), 100_000)
+        return rate(lambda items: pool.map(successor, items, chunksize=1), count(100_000))
 
 
 def map_single_executor_per_second():
     with ProcessPoolExecutor(2) as pool:
-        return rate(lambda items: list(pool.map(successor, items)), 20_000)
+        return rate(lambda items: list(pool.map(successor, items)), count(20_000))
 
 
 def map_chunked_pool_per_second():
     with multiprocessing.Pool(2) as pool:
-        return rate(lambda items: pool.map(successor, items), 1_000_000)
+        return rate(lambda items: pool.map(successor, items), count(1_000_000))
 
 
-def bytes_ms(size, count):
+def bytes_ms(size, calls):
     data = bytes(size)
     with multiprocessing.Pool(1) as pool:
-        return median_micros(lambda: pool.apply(same, (data,)), 3, count) / 1e3
+        return median_micros(lambda: pool.apply(same, (data,)), min(3, calls), calls) / 1e3
 
 
 def bytes_1mb_ms():
-    return bytes_ms(1 << 20, 200)
+    return bytes_ms(1 << 20, count(200))
 
 
 def bytes_64mb_ms():
-    return bytes_ms(64 << 20, 5)
+    return bytes_ms(64 << 20, count(5))
+
+
+def payload_ns():
+    """Nanoseconds per byte there and back, at a size."""
+    trips = max(2, min((1 << 26) // scale.SIZE, count(2_000)))
+    return bytes_ms(scale.SIZE, trips) * 1e6 / scale.SIZE
+
+
+def waits(milliseconds, calls, chunk, workers=8):
+    """A map of calls that only wait: its time as a multiple of what the waits alone take."""
+    with multiprocessing.Pool(workers) as pool:
+        pool.map(time.sleep, [0.05] * workers, chunksize=1)
+        begin = time.perf_counter()
+        pool.map(time.sleep, [milliseconds / 1e3] * calls, chunksize=chunk)
+        return (time.perf_counter() - begin) * 1e3 * workers / milliseconds / calls
+
+
+def map_1ms():
+    return waits(1, count(8_000), None)
+
+
+def map_100ms():
+    return waits(100, count(80), 1)
 
 
 def cold_pool_spawn_ms():
@@ -96,18 +122,39 @@ def cold_pool_spawn_ms():
 
 def next_pool_spawn_ms():
     """The same in a program that had such pools before."""
-    return statistics.median([cold_pool_spawn_ms() for _ in range(9)][1:])
+    return statistics.median([cold_pool_spawn_ms() for _ in range(1 + count(8))][1:])
+
+
+def cores():
+    return len(os.sched_getaffinity(0))
 
 
 def speed_up():
-    """How many times as fast two workers are as one."""
+    """How many times as fast as one worker are as many as there are cores."""
     times = []
-    for workers in (1, 2):
+    for workers in (1, cores()):
         with multiprocessing.Pool(workers) as pool:
             pool.map(primes_below, [1000] * workers)
             begin = time.perf_counter()
-            pool.map(primes_below, [60_000] * 8, chunksize=1)
+            pool.map(primes_below, [count(60_000)] * 8, chunksize=1)
             times.append(time.perf_counter() - begin)
+    return times[0] / times[1]
+
+
+def threads_speed_up():
+    """The same with threads."""
+    times = []
+    for workers in (1, cores()):
+        threads = [
+            threading.Thread(target=lambda: [primes_below(count(60_000)) for _ in range(8 // workers)])
+            for _ in range(workers)
+        ]
+        begin = time.perf_counter()
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        times.append(time.perf_counter() - begin)
     return times[0] / times[1]
 
 
@@ -120,4 +167,4 @@ def idle_worker_resident_mb():
 
 
 if __name__ == "__main__":
-    print(globals()[sys.argv[1]]())
+    scale.figure(globals())

@@ -1,27 +1,28 @@
 """The same work as the benchmarks of what processes share, in Python.
 
-sharing_twins.py NAME prints one number: nanoseconds, turns per second or microseconds, as the name says.
+sharing_twins.py NAME EFFORT SIZE prints one number: nanoseconds, turns per second or microseconds, as the name says.
 """
 
 import multiprocessing
 import statistics
-import sys
 import time
 from multiprocessing.managers import BaseManager
 
+import scale
 from process_twins import median_micros
+from scale import count
 
-TURNS = 500_000
-TRIPS = 20_000
-ITEMS = 100_000
+TURNS = count(500_000)
+TRIPS = count(20_000)
+ITEMS = count(100_000)
 BOUND = 1_000
 LARGE = 16 << 20
 
 
-def turns(lock, count):
+def turns(lock, number):
     acquire, release = lock.acquire, lock.release
     begin = time.perf_counter()
-    for _ in range(count):
+    for _ in range(number):
         acquire()
         release()
     return time.perf_counter() - begin
@@ -112,11 +113,11 @@ def in_worker(function, *arguments):
 
 
 def get_us(shared):
-    return median_micros(lambda: shared.get("key"), 2000, 8000)
+    return median_micros(lambda: shared.get("key"), count(2000), count(8000))
 
 
 def put_us(shared):
-    return median_micros(lambda: shared.__setitem__("key", 7), 2000, 8000)
+    return median_micros(lambda: shared.__setitem__("key", 7), count(2000), count(8000))
 
 
 def manager_get_us():
@@ -146,7 +147,7 @@ Boards.register("Board", Board)
 
 
 def call_us(board):
-    return median_micros(lambda: board.report(("worker", 1, 0.5)), 2000, 8000)
+    return median_micros(lambda: board.report(("worker", 1, 0.5)), count(2000), count(8000))
 
 
 def manager_call_us():
@@ -160,7 +161,7 @@ def value_adds_us(value):
             with value.get_lock():
                 value.value += 1
 
-    return median_micros(add, 20, 200) / 100
+    return median_micros(add, count(20), count(200)) / 100
 
 
 VALUE = multiprocessing.Value("q")
@@ -245,8 +246,8 @@ def ping_pipe_us():
 
 
 def pipe_large_ms():
-    return seconds_there_and_back(bytes(LARGE), 10) * 1e3
+    return seconds_there_and_back(bytes(LARGE), count(10)) * 1e3
 
 
 if __name__ == "__main__":
-    print(globals()[sys.argv[1]]())
+    scale.figure(globals())

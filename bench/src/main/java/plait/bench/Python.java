@@ -1,43 +1,22 @@
 package plait.bench;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.OptionalDouble;
+import java.util.List;
 
-/** The twins in Python, if there is a {@code python3}. */
-final class Python {
-  private final Path twins;
-
-  Python(Path twins) {
-    this.twins = twins;
+/**
+ * A figure of Python's.
+ *
+ * @param script in {@code bench/python}
+ * @param figure the name of the function that gives it
+ */
+record Python(String script, String figure) implements Command {
+  @Override
+  public String missing(Tools tools) {
+    return tools.hasPython() ? "" : "Python is not installed";
   }
 
-  /** The one number that a twin prints; empty without Python. */
-  OptionalDouble number(String name, String argument) throws IOException, InterruptedException {
-    var output = output("python3", twins.toString(), name, argument);
-    return output.isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(Double.parseDouble(output));
-  }
-
-  static String version() throws IOException, InterruptedException {
-    String version = output("python3", "--version");
-    return version.isEmpty() ? "no Python" : version;
-  }
-
-  private static String output(String... command) throws IOException, InterruptedException {
-    Process process;
-    try {
-      process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    } catch (IOException noPython) {
-      return "";
-    }
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    if (process.waitFor() != 0) {
-      throw new IOException(String.join(" ", command) + " failed: " + output);
-    }
-    return output;
+  @Override
+  public List<String> line(Tools tools, Scale scale) {
+    String path = tools.root().resolve("bench/python").resolve(script).toString();
+    return List.of("python3", "-B", path, figure, scale.effort().toString(), "" + scale.size());
   }
 }

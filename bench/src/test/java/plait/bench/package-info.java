@@ -1,4 +1,4 @@
-/** Shows that every benchmark, every twin and the report work; measures nothing. */
+/** Shows that every row, every peer and the runner work; measures nothing. */
 @NullMarked
 package plait.bench;
 

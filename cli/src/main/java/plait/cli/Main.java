@@ -19,6 +19,7 @@ import plait.cli.program.UserError;
       RunCommand.class,
       PrepareCommand.class,
       DoctorCommand.class,
+      BenchCommand.class,
       CompletionCommand.class
     },
     footer = {
@@ -43,6 +44,8 @@ final class Main implements Runnable {
     // What follows the program's name is the program's, an argument that begins with @ included.
     line.setExpandAtFiles(false);
     line.setStopAtPositional(true);
+    line.getSubcommands()
+        .forEach((name, command) -> command.setStopAtPositional(!name.equals("bench")));
     line.setExecutionExceptionHandler((failure, command, _) -> explain(failure, command));
     return line;
   }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,11 +25,17 @@ class CheckoutTest extends LauncherTest {
   @BeforeEach
   void makeCheckout() throws IOException {
     checkout = temporary.toRealPath().resolve("my checkout");
-    for (String folder : List.of("config", "core/src/main/java", "cli/src/main/java")) {
+    for (String folder :
+        List.of("config", "core/src/main/java", "cli/src/main/java", "bench/src/main/java")) {
       Files.createDirectories(checkout.resolve(folder));
     }
     for (String file :
-        List.of("pom.xml", "core/pom.xml", "cli/pom.xml", "core/src/main/java/A.java")) {
+        List.of(
+            "pom.xml",
+            "core/pom.xml",
+            "cli/pom.xml",
+            "bench/pom.xml",
+            "core/src/main/java/A.java")) {
       Path made = Files.writeString(checkout.resolve(file), "x");
       Files.setLastModifiedTime(made, FileTime.from(Instant.now().minusSeconds(60)));
     }
@@ -104,6 +111,44 @@ class CheckoutTest extends LauncherTest {
     Files.createSymbolicLink(checkout.resolve(".plait/lock"), Path.of(String.valueOf(dead.pid())));
 
     assertThat(inCheckout.plait("--version").exitCode()).isZero();
+  }
+
+  @Test
+  void benchmarksAreBuiltWhenTheyAreAskedFor() throws IOException {
+    inCheckout.plait("bench", "--help");
+    assertThat(builds()).isEqualTo(1);
+    Path classes = temporary.resolve("bench classes");
+    compile(
+        classes,
+        """
+        package plait.bench;
+
+        class Bench {
+          public static void main(String[] arguments) {
+            System.out.println(String.join(" ", arguments));
+            System.exit(7);
+          }
+        }
+        """);
+    Path jar = checkout.resolve("bench.jar");
+    Installed.jar(classes, jar);
+    buildCommand("mkdir -p bench/target/lib; cp bench.jar bench/target/lib/");
+
+    Shell.Result result = inCheckout.plait("bench", "a row", "--quick", "--rounds=3", "b");
+
+    assertThat(result.out()).isEqualTo("--quick --rounds 3 a row b\n");
+    assertThat(result.exitCode()).isEqualTo(7);
+    assertThat(result.err()).startsWith("plait: building the benchmarks").hasLineCount(1);
+    assertThat(inCheckout.plait("bench", "--list").out()).isEqualTo("--list\n");
+    assertThat(builds()).isEqualTo(2);
+  }
+
+  private void compile(Path classes, String source) throws IOException {
+    Path file = Files.writeString(temporary.resolve("Bench.java"), source);
+    int status =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-d", classes.toString(), file.toString());
+    assertThat(status).isZero();
   }
 
   @Test

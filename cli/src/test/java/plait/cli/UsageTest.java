@@ -15,7 +15,7 @@ class UsageTest extends LauncherTest {
   @Test
   void helpNamesEveryCommandAndOption() {
     assertThat(shell.plait("--help").out())
-        .contains("run", "doctor", "completion", "--version", "plait run Hello.java")
+        .contains("run", "doctor", "bench", "completion", "--version", "plait run Hello.java")
         .doesNotContain("prepare");
     assertThat(shell.plait("run", "--help").out())
         .contains("--cp", "--jvm", "--watch", "--verbose", "FILE.java", "Exit code");
@@ -36,6 +36,14 @@ class UsageTest extends LauncherTest {
     assertRefused("Unknown option: '--wach'", "run", "--wach", "Main.java");
     assertRefused("Missing required parameter: 'FILE.java'", "run", "--cp", "x");
     assertRefused("Missing required parameter for option '--class-path'", "run", "--cp");
+  }
+
+  @Test
+  void benchmarksWantACheckout() {
+    assertThat(shell.plait("bench", "--help").out())
+        .contains("--quick", "--rounds", "--against", "--out", "--list", "ROW", "Exit code");
+    assertRefused("the benchmarks are in Plait's sources", "bench", "lock-free", "--quick");
+    assertRefused("Invalid value for option '--rounds'", "bench", "--rounds", "many");
   }
 
   @Test

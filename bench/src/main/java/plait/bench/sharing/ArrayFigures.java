@@ -2,7 +2,8 @@ package plait.bench.sharing;
 
 import plait.Processes;
 import plait.SharedDoubles;
-import plait.bench.processes.Work;
+import plait.bench.Scale;
+import plait.bench.Work;
 
 /** How long loops over shared numbers take, as a multiple of the same loop over an array. */
 final class ArrayFigures {
@@ -14,12 +15,12 @@ final class ArrayFigures {
 
   private ArrayFigures() {}
 
-  private static double ratio(Runnable shared, Runnable plain) {
+  private static double ratio(Scale scale, Runnable shared, Runnable plain) {
     double sharedSeconds = 0;
     double plainSeconds = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      double before = seconds(plain);
-      double after = seconds(shared);
+      double before = seconds(plain, scale.count(LOOPS));
+      double after = seconds(shared, scale.count(LOOPS));
       if (round >= ROUNDS / 2) {
         plainSeconds += before;
         sharedSeconds += after;
@@ -28,19 +29,19 @@ final class ArrayFigures {
     return sharedSeconds / plainSeconds;
   }
 
-  private static double seconds(Runnable loop) {
+  private static double seconds(Runnable loop, int loops) {
     long begin = System.nanoTime();
-    for (int i = 0; i < LOOPS; i++) {
+    for (int i = 0; i < loops; i++) {
       loop.run();
     }
     return Work.secondsSince(begin);
   }
 
   /** Adding all up. */
-  static double sum() {
+  static double sum(Scale scale) {
     SharedDoubles shared = Processes.sharedDoubles(SIZE);
     double[] plain = new double[SIZE];
-    return ratio(() -> seen += sumOf(shared), () -> seen += sumOf(plain));
+    return ratio(scale, () -> seen += sumOf(shared), () -> seen += sumOf(plain));
   }
 
   private static double sumOf(SharedDoubles numbers) {
@@ -60,19 +61,19 @@ final class ArrayFigures {
   }
 
   /** Copying all of it to an array. */
-  static double copy() {
+  static double copy(Scale scale) {
     SharedDoubles shared = Processes.sharedDoubles(SIZE);
     double[] plain = new double[SIZE];
     double[] to = new double[SIZE];
     return ratio(
-        () -> shared.copyTo(0, to, 0, SIZE), () -> System.arraycopy(plain, 0, to, 0, SIZE));
+        scale, () -> shared.copyTo(0, to, 0, SIZE), () -> System.arraycopy(plain, 0, to, 0, SIZE));
   }
 
   /** Changing each where it is. */
-  static double scale() {
+  static double scale(Scale scale) {
     SharedDoubles shared = Processes.sharedDoubles(SIZE);
     double[] plain = new double[SIZE];
-    return ratio(() -> scale(shared), () -> scale(plain));
+    return ratio(scale, () -> scale(shared), () -> scale(plain));
   }
 
   private static void scale(SharedDoubles numbers) {

@@ -7,6 +7,8 @@ import plait.PipeEnd;
 import plait.Processes;
 import plait.SharedPipe;
 import plait.SharedQueue;
+import plait.bench.Scale;
+import plait.bench.Work;
 
 /** The figures of queues and pipes between two processes. */
 final class QueueFigures {
@@ -19,12 +21,14 @@ final class QueueFigures {
   private QueueFigures() {}
 
   /** Items per second, from one process to another. */
-  static double queue(Orphans rule, boolean inBatches) throws Exception {
+  static double queue(Scale scale, Orphans rule, boolean inBatches) throws Exception {
+    int items = scale.count(ITEMS);
+    int warmups = scale.count(WARMUPS);
     SharedQueue<Integer> queue = Processes.<Integer>queue(BOUND).orphans(rule);
     var putter =
         Processes.start(() -> {
           List<Integer> batch = IntStream.range(0, 100).boxed().toList();
-          for (int i = 0; i < WARMUPS + ITEMS; i += batch.size()) {
+          for (int i = 0; i < warmups + items; i += batch.size()) {
             if (inBatches) {
               queue.putAll(batch);
             } else {
@@ -35,12 +39,12 @@ final class QueueFigures {
           }
         });
     boolean marks = rule != Orphans.FORGET;
-    take(queue, WARMUPS, marks);
+    take(queue, warmups, marks);
     long begin = System.nanoTime();
-    take(queue, ITEMS, marks);
-    double seconds = (System.nanoTime() - begin) / 1e9;
+    take(queue, items, marks);
+    double seconds = Work.secondsSince(begin);
     putter.join();
-    return ITEMS / seconds;
+    return items / seconds;
   }
 
   private static void take(SharedQueue<Integer> queue, int items, boolean marks) throws Exception {
@@ -53,21 +57,23 @@ final class QueueFigures {
   }
 
   /** Messages per second, from one process to another. */
-  static double pipe() {
+  static double pipe(Scale scale) {
+    int items = scale.count(ITEMS);
+    int warmups = scale.count(WARMUPS);
     SharedPipe<Integer> pipe = Processes.oneWayPipe();
     PipeEnd<Integer> far = pipe.far();
     var sender =
         Processes.start(() -> {
-          for (int i = 0; i < WARMUPS + ITEMS; i++) {
+          for (int i = 0; i < warmups + items; i++) {
             far.send(i);
           }
         });
-    receive(pipe.near(), WARMUPS);
+    receive(pipe.near(), warmups);
     long begin = System.nanoTime();
-    receive(pipe.near(), ITEMS);
-    double seconds = (System.nanoTime() - begin) / 1e9;
+    receive(pipe.near(), items);
+    double seconds = Work.secondsSince(begin);
     sender.join();
-    return ITEMS / seconds;
+    return items / seconds;
   }
 
   private static void receive(PipeEnd<Integer> end, int messages) {
@@ -77,7 +83,8 @@ final class QueueFigures {
   }
 
   /** Microseconds there and back. */
-  static double pingPipe() {
+  static double pingPipe(Scale scale) {
+    int trips = scale.count(TRIPS);
     SharedPipe<Integer> pipe = Processes.pipe();
     PipeEnd<Integer> far = pipe.far();
     var other = Processes.start(() -> far.receiving().forEach(far::send));
@@ -85,11 +92,11 @@ final class QueueFigures {
     double micros = 0;
     for (int round = 0; round < 2; round++) {
       long begin = System.nanoTime();
-      for (int i = 0; i < TRIPS; i++) {
+      for (int i = 0; i < trips; i++) {
         pipe.near().send(i);
         Integer _ = pipe.near().receive();
       }
-      micros = (System.nanoTime() - begin) / 1e3 / TRIPS;
+      micros = (System.nanoTime() - begin) / 1e3 / trips;
     }
     pipe.near().close();
     other.join();
@@ -97,14 +104,14 @@ final class QueueFigures {
   }
 
   /** Milliseconds for 16 MiB there and back. */
-  static double pipeLarge() {
+  static double pipeLarge(Scale scale) {
     SharedPipe<byte[]> pipe = Processes.pipe();
     PipeEnd<byte[]> far = pipe.far();
     var other = Processes.start(() -> far.receiving().forEach(far::send));
     far.close();
     byte[] large = new byte[LARGE];
     double millis = 0;
-    for (int round = 0; round < 20; round++) {
+    for (int round = 0; round < scale.count(20); round++) {
       long begin = System.nanoTime();
       pipe.near().send(large);
       large = pipe.near().receive();

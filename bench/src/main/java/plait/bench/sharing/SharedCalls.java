@@ -6,11 +6,11 @@ import plait.Processes;
 import plait.SharedCounter;
 import plait.SharedMap;
 import plait.Target;
-import plait.bench.processes.Work;
+import plait.bench.Scale;
+import plait.bench.Work;
 
 /** Calls from a worker to what its program shares, in microseconds. */
 final class SharedCalls {
-  private static final int WARMUPS = 20_000;
   private static final int CALLS = 20_000;
   private static final int TOGETHER = 1_000;
 
@@ -41,24 +41,28 @@ final class SharedCalls {
     }
   }
 
-  static double get() throws Exception {
+  static double get(Scale scale) throws Exception {
+    int count = scale.count(CALLS);
     SharedMap<String, Integer> map = Processes.sharedMap();
     map.put("key", 5);
-    return inWorker(() -> Work.medianMicros(() -> map.get("key"), WARMUPS, CALLS));
+    return inWorker(() -> Work.medianMicros(() -> map.get("key"), count, count));
   }
 
-  static double put() throws Exception {
+  static double put(Scale scale) throws Exception {
+    int count = scale.count(CALLS);
     SharedMap<String, Integer> map = Processes.sharedMap();
-    return inWorker(() -> Work.medianMicros(() -> map.put("key", 7), WARMUPS, CALLS));
+    return inWorker(() -> Work.medianMicros(() -> map.put("key", 7), count, count));
   }
 
-  static double call() throws Exception {
+  static double call(Scale scale) throws Exception {
+    int count = scale.count(CALLS);
     Board board = Processes.share(Board.class, new Wall());
     return inWorker(
-        () -> Work.medianMicros(() -> board.report(new Entry("worker", 1, 0.5)), WARMUPS, CALLS));
+        () -> Work.medianMicros(() -> board.report(new Entry("worker", 1, 0.5)), count, count));
   }
 
-  static double counter() throws Exception {
+  static double counter(Scale scale) throws Exception {
+    int count = scale.count(200);
     SharedCounter counter = Processes.counter();
     return inWorker(() ->
         Work.medianMicros(
@@ -68,8 +72,8 @@ final class SharedCalls {
                   }
                   return counter.get();
                 },
-                200,
-                200)
+                count,
+                count)
             / TOGETHER);
   }
 }

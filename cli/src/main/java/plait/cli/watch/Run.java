@@ -22,7 +22,12 @@ public final class Run {
 
   /** Starts a program. When this JVM ends, the program does too. */
   public static Run start(Program program, Request request) throws IOException {
-    Run run = new Run(new ProcessBuilder(program.command(request)).inheritIO().start());
+    return start(program.command(request));
+  }
+
+  /** Starts what a command line says, likewise. */
+  public static Run start(List<String> command) throws IOException {
+    Run run = new Run(new ProcessBuilder(command).inheritIO().start());
     Runtime.getRuntime().addShutdownHook(run.atExit);
     return run;
   }
