@@ -12,9 +12,9 @@ import java.util.function.BooleanSupplier;
 final class Spin {
   private static final boolean HELPS = Runtime.getRuntime().availableProcessors() > 1;
   private static final long LONG_NANOS = 20_000;
-  private static final long SHORT_NANOS = 500;
+  private static final long SHORT_NANOS = 2_000;
   private static final int TRUSTED = 3;
-  private static final int BETWEEN_TRIES = 31;
+  private static final int BETWEEN_TRIES = 32;
   private static final int LOOKS = 25;
 
   private int misses;
@@ -28,13 +28,21 @@ final class Spin {
       return false;
     }
     int before = misses;
-    boolean isTry = before < TRUSTED || (before & BETWEEN_TRIES) == 0;
-    if (until(hasCome, isTry ? LONG_NANOS : SHORT_NANOS)) {
+    if (until(hasCome, isTry(before) ? LONG_NANOS : SHORT_NANOS)) {
       misses = 0;
       return true;
     }
     misses = before + 1;
     return false;
+  }
+
+  /** At first often, for a short disturbance is soon over, and then more and more seldom. */
+  private static boolean isTry(int misses) {
+    int more = misses - TRUSTED;
+    return more < 0
+        || (more <= BETWEEN_TRIES
+            ? Integer.bitCount(more) <= 1
+            : (more & (BETWEEN_TRIES - 1)) == 0);
   }
 
   private static boolean until(BooleanSupplier hasCome, long nanos) {
