@@ -1,0 +1,227 @@
+package plait.sanitizer.agent;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What is called when a method of the JDK begins and ends, in class {@code Models} of the runtime.
+ *
+ * @param subject the local variable with what it is about: 0 is {@code this}; below it is one of
+ *     the constants here
+ * @param enter is called first; null for nothing
+ * @param exit is called before it returns; null for nothing
+ * @param withResult whether {@link #exit} is given the result, before the subject
+ * @param replaces whether {@link #exit} returns what is to be returned instead, and takes nothing
+ *     else
+ * @param failed is called when it throws; null for nothing
+ */
+record Advice(
+    int subject, String enter, String exit, boolean withResult, boolean replaces, String failed) {
+  static final int NOTHING = -1;
+
+  /** The exit code, which the hook may change. */
+  static final int STATUS = -2;
+
+  /** The lock and the stamp that it is given. */
+  static final int STAMP = -3;
+
+  private static final Map<String, Map<String, Advice>> ALL = new HashMap<>();
+
+  static Map<String, Advice> of(String className) {
+    return ALL.getOrDefault(className, Map.of());
+  }
+
+  static Iterable<String> classes() {
+    return ALL.keySet();
+  }
+
+  private static void add(String type, String method, Advice advice) {
+    ALL.computeIfAbsent(type, t -> new HashMap<>()).put(method, advice);
+  }
+
+  private static void enter(String type, String method, String hook) {
+    add(type, method, new Advice(0, hook, null, false, false, null));
+  }
+
+  private static void exit(String type, String method, String hook) {
+    add(type, method, new Advice(0, null, hook, false, false, null));
+  }
+
+  private static void result(String type, String method, String hook) {
+    add(type, method, new Advice(0, null, hook, true, false, null));
+  }
+
+  private static void around(String type, String method, String enter, String exit) {
+    add(type, method, new Advice(0, enter, exit, false, false, exit));
+  }
+
+  static {
+    threads();
+    locks();
+    stampedLock();
+    tasks();
+    add("java/lang/Class", "privateGetDeclaredFields(Z)[Ljava/lang/reflect/Field;", shown("shown"));
+    add(
+        "java/lang/Class",
+        "privateGetDeclaredMethods(Z)[Ljava/lang/reflect/Method;",
+        shown("shown"));
+    add(
+        "java/lang/Shutdown",
+        "shutdown()V",
+        new Advice(NOTHING, null, "ended", false, false, null));
+    add("java/lang/Shutdown", "halt(I)V", new Advice(STATUS, "halting", null, false, false, null));
+  }
+
+  private static Advice shown(String hook) {
+    return new Advice(NOTHING, null, hook, true, true, null);
+  }
+
+  private static void threads() {
+    String thread = "java/lang/Thread";
+    String virtual = "java/lang/VirtualThread";
+    enter(thread, "start()V", "starting");
+    enter(thread, "start(Ljdk/internal/vm/ThreadContainer;)V", "starting");
+    enter(virtual, "start(Ljdk/internal/vm/ThreadContainer;)V", "starting");
+    enter(thread, "exit()V", "ending");
+    exit(virtual, "run(Ljava/lang/Runnable;)V", "ending");
+    around(thread, "join(J)V", "joining", "joined");
+    around(thread, "join(Ljava/time/Duration;)Z", "joining", "joined");
+    result(thread, "isAlive()Z", "alive");
+    result(thread, "getState()Ljava/lang/Thread$State;", "stateSeen");
+    enter(thread, "interrupt()V", "interrupting");
+    enter(virtual, "interrupt()V", "interrupting");
+    result(thread, "isInterrupted()Z", "interruptedSeen");
+    result(virtual, "isInterrupted()Z", "interruptedSeen");
+    add(thread, "interrupted()Z", new Advice(NOTHING, null, "interruptedSeen", true, false, null));
+    String told = "java/lang/InterruptedException";
+    add(told, "<init>()V", new Advice(NOTHING, null, "interrupted", false, false, null));
+    add(
+        told,
+        "<init>(Ljava/lang/String;)V",
+        new Advice(NOTHING, null, "interrupted", false, false, null));
+    String support = "java/util/concurrent/locks/LockSupport";
+    for (String park :
+        new String[] {
+          "park(Ljava/lang/Object;)V",
+          "parkNanos(Ljava/lang/Object;J)V",
+          "parkUntil(Ljava/lang/Object;J)V"
+        }) {
+      around(support, park, "parking", "parked");
+    }
+  }
+
+  private static void locks() {
+    String p = "java/util/concurrent/locks/";
+    String reentrant = p + "ReentrantLock$Sync";
+    around(reentrant, "lock()V", "locking", "lockEnded");
+    around(reentrant, "lockInterruptibly()V", "locking", "lockEnded");
+    around(reentrant, "tryLockNanos(J)Z", "locking", "lockEnded");
+    result(reentrant, "tryLock()Z", "took");
+    result(p + "ReentrantLock$NonfairSync", "initialTryLock()Z", "took");
+    result(p + "ReentrantLock$FairSync", "initialTryLock()Z", "took");
+    result(p + "ReentrantLock$NonfairSync", "tryAcquire(I)Z", "took");
+    result(p + "ReentrantLock$FairSync", "tryAcquire(I)Z", "took");
+    enter(reentrant, "tryRelease(I)Z", "releasing");
+    String rw = p + "ReentrantReadWriteLock$Sync";
+    result(rw, "tryAcquire(I)Z", "tookWrite");
+    result(rw, "tryWriteLock()Z", "tookWrite");
+    enter(rw, "tryRelease(I)Z", "releasingWrite");
+    result(rw, "tryAcquireShared(I)I", "tookRead");
+    result(rw, "tryReadLock()Z", "tookReadNow");
+    enter(rw, "tryReleaseShared(I)Z", "releasingRead");
+    for (String kind : new String[] {"ReadLock", "WriteLock"}) {
+      String lock = p + "ReentrantReadWriteLock$" + kind;
+      String begin = "locking" + kind;
+      String end = "ended" + kind;
+      around(lock, "lock()V", begin, end);
+      around(lock, "lockInterruptibly()V", begin, end);
+      around(lock, "tryLock(JLjava/util/concurrent/TimeUnit;)Z", begin, end);
+    }
+    String condition = "$ConditionObject";
+    for (String queued :
+        new String[] {"AbstractQueuedSynchronizer", "AbstractQueuedLongSynchronizer"}) {
+      String state = queued.contains("Long") ? "J" : "I";
+      result(p + queued, "getState()" + state, "stateRead");
+      enter(p + queued, "setState(" + state + ")V", "stateWrite");
+      add(
+          p + queued,
+          "compareAndSetState(" + state + state + ")Z",
+          new Advice(0, "stateWrite", "stateUpdated", true, false, null));
+      String on = p + queued + condition;
+      around(on, "await()V", "awaiting", "awaited");
+      around(on, "awaitUninterruptibly()V", "awaiting", "awaited");
+      around(on, "awaitNanos(J)J", "awaiting", "awaited");
+      around(on, "awaitUntil(Ljava/util/Date;)Z", "awaiting", "awaited");
+      around(on, "await(JLjava/util/concurrent/TimeUnit;)Z", "awaiting", "awaited");
+      enter(on, "signal()V", "signalling");
+      enter(on, "signalAll()V", "signalling");
+    }
+    String c = "java/util/concurrent/";
+    enter(c + "Semaphore$Sync", "tryReleaseShared(I)Z", "releasingPermits");
+    result(c + "Semaphore$Sync", "nonfairTryAcquireShared(I)I", "tookPermits");
+    result(c + "Semaphore$FairSync", "tryAcquireShared(I)I", "tookPermits");
+    result(c + "Semaphore$Sync", "drainPermits()I", "tookPermits");
+    enter(c + "CountDownLatch$Sync", "tryReleaseShared(I)Z", "releasingPermits");
+    result(c + "CountDownLatch$Sync", "tryAcquireShared(I)I", "tookPermits");
+    result(c + "CountDownLatch$Sync", "getCount()I", "countSeen");
+  }
+
+  private static void stampedLock() {
+    String lock = "java/util/concurrent/locks/StampedLock";
+    for (String write :
+        new String[] {
+          "writeLock()J",
+          "tryWriteLock()J",
+          "tryWriteLock(JLjava/util/concurrent/TimeUnit;)J",
+          "writeLockInterruptibly()J"
+        }) {
+      result(lock, write, "stampWrite");
+    }
+    for (String read :
+        new String[] {
+          "readLock()J",
+          "tryReadLock()J",
+          "tryReadLock(JLjava/util/concurrent/TimeUnit;)J",
+          "readLockInterruptibly()J"
+        }) {
+      result(lock, read, "stampRead");
+    }
+    enter(lock, "unlockWrite(J)V", "unstampWrite");
+    enter(lock, "unlockRead(J)V", "unstampRead");
+    enter(lock, "tryUnlockWrite()Z", "unstampWrite");
+    enter(lock, "tryUnlockRead()Z", "unstampRead");
+    add(lock, "unlock(J)V", new Advice(STAMP, "unstamp", null, false, false, null));
+    add(
+        lock,
+        "tryConvertToWriteLock(J)J",
+        new Advice(STAMP, "converting", "converted", true, false, null));
+    add(
+        lock,
+        "tryConvertToReadLock(J)J",
+        new Advice(STAMP, "converting", "converted", true, false, null));
+    add(
+        lock,
+        "tryConvertToOptimisticRead(J)J",
+        new Advice(STAMP, "converting", "converted", true, false, null));
+  }
+
+  private static void tasks() {
+    String pool = "java/util/concurrent/ForkJoinPool";
+    String task = "java/util/concurrent/ForkJoinTask";
+    String queue = pool + "$WorkQueue";
+    add(
+        queue,
+        "push(Ljava/util/concurrent/ForkJoinTask;Ljava/util/concurrent/ForkJoinPool;Z)V",
+        new Advice(1, "handingOn", null, false, false, null));
+    enter(task, "doExec()V", "running");
+    enter(task, "doExec()I", "running");
+  }
+
+  /**
+   * Whether an advice is about locks and waits alone, so that it is needed only when someone
+   * listens.
+   */
+  boolean isForListeners() {
+    return "parking".equals(enter);
+  }
+}

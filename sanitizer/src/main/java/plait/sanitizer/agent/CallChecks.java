@@ -1,0 +1,173 @@
+package plait.sanitizer.agent;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+
+/** Changes the calls in one method that synchronize, or use what is not safe for threads. */
+final class CallChecks {
+  private static final MethodTypeDesc ATOMIC =
+      MethodTypeDesc.of(
+          ConstantDescs.CD_void,
+          ConstantDescs.CD_Object,
+          ConstantDescs.CD_Object,
+          ConstantDescs.CD_long);
+  private static final MethodTypeDesc UNSAFE =
+      MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object, ConstantDescs.CD_long);
+  private static final MethodTypeDesc FENCE = MethodTypeDesc.of(ConstantDescs.CD_void);
+
+  private final MethodRewriter method;
+
+  CallChecks(MethodRewriter method) {
+    this.method = method;
+  }
+
+  void accept(CodeBuilder to, InvokeInstruction call) {
+    String owner = call.owner().asInternalName();
+    String name = call.name().stringValue();
+    boolean virtual = call.opcode() == Opcode.INVOKEVIRTUAL;
+    if (virtual && isWait(name, call.type().stringValue()) && watchesMonitors()) {
+      MethodTypeDesc old = call.typeSymbol();
+      to.invokestatic(Names.HOOKS, "waitOn", old.insertParameterTypes(0, ConstantDescs.CD_Object));
+    } else if (virtual && method.plan().locks() && isNotify(name, call.type().stringValue())) {
+      to.dup().invokestatic(Names.HOOKS, "notifying", Names.OBJECT_VOID).with(call);
+    } else if (!method.plan().orders()) {
+      to.with(call);
+    } else if (owner.equals("java/lang/invoke/VarHandle")) {
+      if (virtual) {
+        varHandle(to, call, name);
+      } else {
+        fence(to, call, name);
+      }
+    } else if (virtual
+        && (owner.equals("jdk/internal/misc/Unsafe") || owner.equals("sun/misc/Unsafe"))) {
+      unsafe(to, call, name);
+    } else {
+      to.with(call);
+    }
+  }
+
+  private boolean watchesMonitors() {
+    return method.plan().orders() || method.plan().locks();
+  }
+
+  private static boolean isWait(String name, String type) {
+    return name.equals("wait")
+        && (type.equals("()V") || type.equals("(J)V") || type.equals("(JI)V"));
+  }
+
+  private static boolean isNotify(String name, String type) {
+    return type.equals("()V") && (name.equals("notify") || name.equals("notifyAll"));
+  }
+
+  // ---- atomics
+  // ---------------------------------------------------------------------------------------------------
+
+  private void varHandle(CodeBuilder to, InvokeInstruction call, String name) {
+    MethodTypeDesc shape = call.typeSymbol();
+    int values = AccessMode.values(name);
+    if (values < 0 || AccessMode.strength(name) == 0) {
+      to.with(call);
+      return;
+    }
+    int coordinates = shape.parameterCount() - values;
+    Spill spill = new Spill(to, method.temporaries(), shape);
+    int handle = spill.end();
+    to.astore(handle);
+    Runnable where =
+        () -> {
+          to.aload(handle);
+          if (coordinates > 0 && !shape.parameterType(0).isPrimitive()) {
+            spill.load(0);
+          } else {
+            to.aconst_null();
+          }
+          if (coordinates > 1 && shape.parameterType(1).isPrimitive()) {
+            spill.load(1);
+            if (TypeKind.from(shape.parameterType(1)) != TypeKind.LONG) {
+              to.i2l();
+            }
+          } else {
+            to.loadConstant(-1L);
+          }
+        };
+    around(
+        to,
+        call,
+        AccessMode.strength(name),
+        where,
+        ATOMIC,
+        "handle",
+        () -> to.aload(handle),
+        spill);
+  }
+
+  private void unsafe(CodeBuilder to, InvokeInstruction call, String name) {
+    MethodTypeDesc shape = call.typeSymbol();
+    int strength = AccessMode.unsafeStrength(name);
+    boolean addressed =
+        shape.parameterCount() >= 2
+            && shape.parameterType(0).equals(ConstantDescs.CD_Object)
+            && shape.parameterType(1).equals(ConstantDescs.CD_long);
+    if (name.endsWith("Fence")) {
+      fence(to, call, name);
+    } else if (strength == 0 || !addressed) {
+      to.with(call);
+    } else {
+      Spill spill = new Spill(to, method.temporaries(), shape);
+      int handle = spill.end();
+      to.astore(handle);
+      Runnable where =
+          () -> {
+            spill.load(0);
+            spill.load(1);
+          };
+      around(to, call, strength, where, UNSAFE, "unsafe", () -> to.aload(handle), spill);
+    }
+  }
+
+  private static void around(
+      CodeBuilder to,
+      InvokeInstruction call,
+      int strength,
+      Runnable where,
+      MethodTypeDesc hook,
+      String name,
+      Runnable receiver,
+      Spill spill) {
+    if ((strength & AccessMode.RELEASES) != 0) {
+      where.run();
+      to.invokestatic(Names.ATOMICS, name + "Release", hook);
+    }
+    receiver.run();
+    spill.loadAll();
+    to.with(call);
+    if ((strength & AccessMode.ACQUIRES) != 0) {
+      where.run();
+      to.invokestatic(Names.ATOMICS, name + "Acquire", hook);
+    }
+  }
+
+  private static void fence(CodeBuilder to, InvokeInstruction call, String name) {
+    boolean releases =
+        name.equals("fullFence")
+            || name.equals("releaseFence")
+            || name.equals("storeFence")
+            || name.equals("storeStoreFence");
+    boolean acquires =
+        name.equals("fullFence")
+            || name.equals("acquireFence")
+            || name.equals("loadFence")
+            || name.equals("loadLoadFence");
+    if (releases) {
+      to.invokestatic(Names.ATOMICS, "releaseFence", FENCE);
+    }
+    to.with(call);
+    if (acquires) {
+      to.invokestatic(Names.ATOMICS, "acquireFence", FENCE);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package plait.sanitizer.agent;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import plait.sanitizer.runtime.FieldInfo;
+import plait.sanitizer.runtime.Fields;
+
+/** Changes the uses of fields in one method. */
+final class FieldChecks {
+  private static final MethodTypeDesc CLASS_INT =
+      MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Class, ConstantDescs.CD_int);
+
+  private final MethodRewriter method;
+  private final ClassRewriter type;
+
+  FieldChecks(MethodRewriter method, ClassRewriter type) {
+    this.method = method;
+    this.type = type;
+  }
+
+  void accept(CodeBuilder to, FieldInstruction field) {
+    FieldUse use = method.plan().orders() ? type.resolve(field) : null;
+    if (use == null) {
+      to.with(field);
+      return;
+    }
+    boolean isStatic = field.opcode() == Opcode.GETSTATIC || field.opcode() == Opcode.PUTSTATIC;
+    if (use.isVolatile()) {
+      if (isStatic) {
+        volatileStatic(to, field, use);
+      } else {
+        volatileField(to, field, use);
+      }
+    } else if (isStatic) {
+      plainStatic(to, field, use);
+    } else {
+      plainField(to, field, use);
+    }
+  }
+
+  private boolean checked(FieldUse use) {
+    return method.plan().accesses() && use.shadowed() && !use.isFinal();
+  }
+
+  // ---- plain
+  // -----------------------------------------------------------------------------------------------------
+
+  private void plainField(CodeBuilder to, FieldInstruction field, FieldUse use) {
+    if (!checked(use) || !method.hasThis()) {
+      to.with(field);
+      return;
+    }
+    boolean write = field.opcode() == Opcode.PUTFIELD;
+    if (write) {
+      dupObject(to, field);
+    } else {
+      to.dup();
+    }
+    method.loadState(to);
+    to.loadConstant(method.site(null, write));
+    to.invokestatic(
+        field.owner().asSymbol(), name(write ? "write" : "read", field, use), Names.CHECK_FIELD);
+    to.with(field);
+  }
+
+  /** From object, value to object, value, object. */
+  private static void dupObject(CodeBuilder to, FieldInstruction field) {
+    if (TypeKind.from(field.typeSymbol()).slotSize() == 2) {
+      to.dup2_x1().pop2().dup_x2();
+    } else {
+      to.dup2().pop();
+    }
+  }
+
+  private void plainStatic(CodeBuilder to, FieldInstruction field, FieldUse use) {
+    boolean write = field.opcode() == Opcode.PUTSTATIC;
+    // What an initialiser writes happens before all uses of the class.
+    if (checked(use) && !(write && method.isInitialiser() && use.owner().equals(type.name()))) {
+      method.loadState(to);
+      to.loadConstant(method.site(null, write));
+      to.invokestatic(
+          field.owner().asSymbol(), name(write ? "write" : "read", field, use), Names.CHECK_STATIC);
+    }
+    to.with(field);
+    if (!write) {
+      meet(to, field, use);
+    }
+  }
+
+  /** Through a reference to what the initialiser made: what it did to that happened before. */
+  private void meet(CodeBuilder to, FieldInstruction field, FieldUse use) {
+    boolean reference = !field.typeSymbol().isPrimitive();
+    if (type.isProgram()
+        && use.met()
+        && reference
+        && !(method.isInitialiser() && use.owner().equals(type.name()))) {
+      method.loadState(to);
+      to.invokestatic(
+          field.owner().asSymbol(),
+          Names.meet(use.owner()),
+          Names.MEET,
+          use.inInterface() && field.owner().asInternalName().equals(use.owner()));
+    }
+  }
+
+  private static String name(String what, FieldInstruction field, FieldUse use) {
+    return Names.of(what, use.owner(), field.name().stringValue(), field.type().stringValue());
+  }
+
+  // ---- volatile
+  // --------------------------------------------------------------------------------------------------
+
+  private void volatileField(CodeBuilder to, FieldInstruction field, FieldUse use) {
+    if (!method.hasThis()) {
+      to.with(field);
+      return;
+    }
+    int number = number(field, use, false);
+    if (field.opcode() == Opcode.PUTFIELD) {
+      dupObject(to, field);
+      to.loadConstant(number)
+          .invokestatic(Names.HOOKS, "volatileWrite", Names.OBJECT_INT_VOID)
+          .with(field);
+      return;
+    }
+    to.dup().with(field);
+    if (TypeKind.from(field.typeSymbol()).slotSize() == 2) {
+      to.dup2_x1().pop2();
+    } else {
+      to.swap();
+    }
+    to.loadConstant(number).invokestatic(Names.HOOKS, "volatileRead", Names.OBJECT_INT_VOID);
+  }
+
+  private void volatileStatic(CodeBuilder to, FieldInstruction field, FieldUse use) {
+    int number = number(field, use, true);
+    ClassDesc owner = field.owner().asSymbol();
+    if (field.opcode() == Opcode.PUTSTATIC) {
+      to.ldc(owner)
+          .loadConstant(number)
+          .invokestatic(Names.HOOKS, "volatileStaticWrite", CLASS_INT)
+          .with(field);
+      return;
+    }
+    to.with(field);
+    to.ldc(owner).loadConstant(number).invokestatic(Names.HOOKS, "volatileStaticRead", CLASS_INT);
+    meet(to, field, use);
+  }
+
+  private int number(FieldInstruction field, FieldUse use, boolean isStatic) {
+    String key = use.owner() + "." + field.name().stringValue() + ":" + field.type().stringValue();
+    return type.fieldNumber(
+        key,
+        () ->
+            Fields.add(
+                new FieldInfo(
+                    use.owner().replace('/', '.'),
+                    field.name().stringValue(),
+                    field.type().stringValue(),
+                    isStatic,
+                    -1)));
+  }
+}

@@ -1,0 +1,58 @@
+package plait.sanitizer.agent;
+
+import plait.sanitizer.runtime.Warmth;
+
+/**
+ * Loads what changed code will need, so that no class of the sanitizer is first loaded in the midst
+ * of the JDK.
+ */
+final class Preload {
+  private static final String[] NAMES = {
+    "Access",
+    "ArrayShadow",
+    "Atomics",
+    "Clock",
+    "Detector",
+    "FieldInfo",
+    "Fields",
+    "HeldLocks",
+    "Initialisers",
+    "LockKind",
+    "Handles",
+    "LockName",
+    "Locks",
+    "Models",
+    "Quiet",
+    "Race",
+    "Races",
+    "Raw",
+    "SharedReads",
+    "Site",
+    "Sites",
+    "Slots",
+    "SpinLock",
+    "Sync",
+    "SyncVar",
+    "ThreadInfo",
+    "ThreadState",
+    "Threads",
+    "Trace",
+    "Traces",
+    "Variable",
+    "WeakTable",
+    "Word"
+  };
+
+  private Preload() {}
+
+  static void run() {
+    for (String name : NAMES) {
+      try {
+        Class.forName("plait.sanitizer.runtime." + name, true, null);
+      } catch (ClassNotFoundException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    Warmth.spread();
+  }
+}

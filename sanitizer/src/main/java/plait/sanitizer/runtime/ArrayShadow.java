@@ -1,0 +1,69 @@
+package plait.sanitizer.runtime;
+
+import java.lang.reflect.Array;
+
+/** The last write and the last read of each element of one array. */
+public final class ArrayShadow extends WeakTable.Entry {
+  /** Longer arrays are not checked. */
+  private static final int LONGEST = 1 << 29;
+
+  private static final WeakTable<ArrayShadow> TABLE = new WeakTable<>(ArrayShadow::new);
+
+  /** Writes at even places, reads at odd ones. */
+  private final long[] cells;
+
+  private ArrayShadow(Object array, long place) {
+    super(array, place);
+    int length = Array.getLength(array);
+    cells = new long[length < LONGEST ? 2 * length : 0];
+  }
+
+  private static ArrayShadow of(Object array) {
+    return TABLE.get(array, 0);
+  }
+
+  /** An element is about to be read. Takes and returns the shadow that the method has at hand. */
+  public static ArrayShadow read(
+      Object array, int index, ArrayShadow last, ThreadState state, int site) {
+    ArrayShadow shadow = last;
+    if (shadow == null || !shadow.refersTo(array)) {
+      if (array == null) {
+        return last;
+      }
+      shadow = of(array);
+    }
+    long[] cells = shadow.cells;
+    int at = index << 1;
+    if (index < 0 || index >= cells.length >> 1) {
+      return shadow;
+    }
+    long epoch = state.epoch;
+    if ((cells[at + 1] ^ epoch) >>> Word.TRACE_BITS != 0
+        && (cells[at] ^ epoch) >>> Word.TRACE_BITS != 0) {
+      cells[at + 1] = Detector.read(state, site, array, index, cells[at], cells[at + 1]);
+    }
+    return shadow;
+  }
+
+  /** An element is about to be written. */
+  public static ArrayShadow write(
+      Object array, int index, ArrayShadow last, ThreadState state, int site) {
+    ArrayShadow shadow = last;
+    if (shadow == null || !shadow.refersTo(array)) {
+      if (array == null) {
+        return last;
+      }
+      shadow = of(array);
+    }
+    long[] cells = shadow.cells;
+    int at = index << 1;
+    if (index < 0 || index >= cells.length >> 1) {
+      return shadow;
+    }
+    if ((cells[at] ^ state.epoch) >>> Word.TRACE_BITS != 0) {
+      cells[at] = Detector.write(state, site, array, index, cells[at], cells[at + 1]);
+      cells[at + 1] = 0;
+    }
+    return shadow;
+  }
+}

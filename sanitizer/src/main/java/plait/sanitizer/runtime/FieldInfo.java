@@ -1,0 +1,98 @@
+package plait.sanitizer.runtime;
+
+import java.lang.reflect.Field;
+
+/** A field that changed code uses, and where it is in its objects. */
+public final class FieldInfo {
+  private static final long UNRESOLVED = Long.MIN_VALUE;
+
+  private final String owner;
+  private final String name;
+  private final String type;
+  private final boolean isStatic;
+  private final int classNumber;
+
+  private volatile long offset = UNRESOLVED;
+  private volatile Object base;
+
+  /**
+   * @param owner the binary name of the class that declares it
+   * @param classNumber of that class's initialiser; -1 if it has none
+   */
+  public FieldInfo(String owner, String name, String type, boolean isStatic, int classNumber) {
+    this.owner = owner;
+    this.name = name;
+    this.type = type;
+    this.isStatic = isStatic;
+    this.classNumber = classNumber;
+  }
+
+  public String owner() {
+    return owner;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String type() {
+    return type;
+  }
+
+  public boolean isStatic() {
+    return isStatic;
+  }
+
+  int classNumber() {
+    return classNumber;
+  }
+
+  long offset(Object object) {
+    long known = offset;
+    return known != UNRESOLVED ? known : resolve(object.getClass());
+  }
+
+  long staticOffset(Class<?> type) {
+    long known = offset;
+    return known != UNRESOLVED ? known : resolve(type);
+  }
+
+  Object base(Class<?> type) {
+    staticOffset(type);
+    return base;
+  }
+
+  private long resolve(Class<?> from) {
+    ThreadState state = Threads.current();
+    state.busy++;
+    try {
+      Field field = declared(from);
+      long found = Raw.offset(field);
+      base = isStatic ? Raw.staticBase(field) : null;
+      offset = found;
+      return found;
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(owner + "." + name, e);
+    } finally {
+      state.busy--;
+    }
+  }
+
+  private Field declared(Class<?> from) throws NoSuchFieldException {
+    for (Class<?> c = from; c != null; c = c.getSuperclass()) {
+      if (c.getName().equals(owner)) {
+        return Raw.field(c, name);
+      }
+    }
+    for (Class<?> c = from; c != null; c = c.getSuperclass()) {
+      for (Class<?> i : c.getInterfaces()) {
+        try {
+          return declared(i);
+        } catch (NoSuchFieldException e) {
+          // Another interface has it.
+        }
+      }
+    }
+    throw new NoSuchFieldException(owner + "." + name);
+  }
+}

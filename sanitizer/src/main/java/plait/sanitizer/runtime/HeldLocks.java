@@ -1,0 +1,53 @@
+package plait.sanitizer.runtime;
+
+/** The locks that a thread holds, in the order taken; a lock taken twice is there twice. */
+final class HeldLocks {
+  private Object[] locks = new Object[4];
+  private LockKind[] kinds = new LockKind[4];
+  private int count;
+
+  /** Changes with the set of locks, and is the same for the same set in the same order. */
+  private int mark;
+
+  int count() {
+    return count;
+  }
+
+  int mark() {
+    return mark;
+  }
+
+  Object lock(int i) {
+    return locks[i];
+  }
+
+  LockKind kind(int i) {
+    return kinds[i];
+  }
+
+  void push(Object lock, LockKind kind) {
+    if (count == locks.length) {
+      locks = java.util.Arrays.copyOf(locks, count * 2);
+      kinds = java.util.Arrays.copyOf(kinds, count * 2);
+    }
+    locks[count] = lock;
+    kinds[count++] = kind;
+    mark += System.identityHashCode(lock) * 31 + kind.number();
+  }
+
+  /**
+   * Takes the latest entry of a lock away, if there is one: a lock may be released by a thread that
+   * never took it.
+   */
+  void remove(Object lock, LockKind kind) {
+    for (int i = count - 1; i >= 0; i--) {
+      if (locks[i] == lock && kinds[i] == kind) {
+        System.arraycopy(locks, i + 1, locks, i, count - i - 1);
+        System.arraycopy(kinds, i + 1, kinds, i, count - i - 1);
+        locks[--count] = null;
+        mark -= System.identityHashCode(lock) * 31 + kind.number();
+        return;
+      }
+    }
+  }
+}

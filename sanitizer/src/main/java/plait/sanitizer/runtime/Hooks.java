@@ -1,0 +1,252 @@
+package plait.sanitizer.runtime;
+
+/**
+ * What changed code calls for synchronization that the language or {@code java.lang} has: monitors,
+ * waits, volatile variables, threads, the initialisation of classes.
+ */
+public final class Hooks {
+  private static boolean on;
+
+  private Hooks() {}
+
+  /** From now on what changed code says is heard. */
+  public static void start(boolean races) {
+    Sync.races = races;
+    on = true;
+  }
+
+  static boolean isOn() {
+    return on;
+  }
+
+  /**
+   * The state of the calling thread; null when it is in the sanitizer itself, or nothing is watched
+   * yet.
+   */
+  static ThreadState watched() {
+    if (!on) {
+      return null;
+    }
+    ThreadState state = Threads.current();
+    return state.busy == 0 ? state : null;
+  }
+
+  /** The state of the calling thread, for the accesses of one method. */
+  public static ThreadState self() {
+    return Threads.current();
+  }
+
+  // ---- monitors
+  // --------------------------------------------------------------------------------------------------
+
+  /** A monitor is about to be entered. Called only when someone listens. */
+  public static void entering(Object monitor) {
+    ThreadState state = watched();
+    if (state != null && monitor != null && Sync.events != null) {
+      Sync.events.locking(state, monitor, LockKind.MONITOR);
+    }
+  }
+
+  public static void entered(Object monitor) {
+    ThreadState state = watched();
+    if (state != null) {
+      Sync.acquire(state, monitor, Sync.MONITOR);
+      Sync.locked(state, monitor, LockKind.MONITOR);
+    }
+  }
+
+  public static void exiting(Object monitor) {
+    ThreadState state = watched();
+    if (state != null && monitor != null) {
+      Sync.unlocking(state, monitor, LockKind.MONITOR);
+      Sync.release(state, monitor, Sync.MONITOR);
+    }
+  }
+
+  public static void waitOn(Object monitor) throws InterruptedException {
+    waitOn(monitor, 0);
+  }
+
+  public static void waitOn(Object monitor, long millis, int nanos) throws InterruptedException {
+    boolean more = nanos > 0 && nanos <= 999_999 && millis < Long.MAX_VALUE;
+    if (nanos < 0 || nanos > 999_999) {
+      monitor.wait(millis, nanos);
+    }
+    waitOn(monitor, more ? millis + 1 : millis);
+  }
+
+  public static void waitOn(Object monitor, long millis) throws InterruptedException {
+    ThreadState state = watched();
+    if (state == null || !Thread.holdsLock(monitor)) {
+      monitor.wait(millis);
+      return;
+    }
+    beginWait(state, monitor, monitor);
+    try {
+      monitor.wait(millis);
+    } finally {
+      endWait(state, monitor, monitor);
+    }
+  }
+
+  static void beginWait(ThreadState state, Object lock, Object condition) {
+    Sync.release(state, lock, Sync.MONITOR);
+    if (Sync.events != null) {
+      Sync.events.waiting(state, lock, condition);
+    }
+  }
+
+  static void endWait(ThreadState state, Object lock, Object condition) {
+    Sync.acquire(state, lock, Sync.MONITOR);
+    if (Sync.events != null) {
+      Sync.events.waited(state, lock, condition);
+    }
+  }
+
+  /** Called only when someone listens. */
+  public static void notifying(Object monitor) {
+    ThreadState state = watched();
+    if (state != null && Sync.events != null && monitor != null) {
+      Sync.events.notifying(state, monitor, monitor);
+    }
+  }
+
+  // ---- volatile variables
+  // ----------------------------------------------------------------------------------------
+
+  /** A volatile field was read. */
+  public static void volatileRead(Object object, int field) {
+    ThreadState state = watched();
+    if (state != null && object != null) {
+      Sync.acquire(state, object, Fields.get(field).offset(object));
+    }
+  }
+
+  /** A volatile field is about to be written. */
+  public static void volatileWrite(Object object, int field) {
+    ThreadState state = watched();
+    if (state != null && object != null) {
+      Sync.releaseTogether(state, object, Fields.get(field).offset(object));
+    }
+  }
+
+  public static void volatileStaticRead(Class<?> type, int field) {
+    ThreadState state = watched();
+    if (state != null) {
+      FieldInfo info = Fields.get(field);
+      Sync.acquire(state, info.base(type), info.staticOffset(type));
+    }
+  }
+
+  public static void volatileStaticWrite(Class<?> type, int field) {
+    ThreadState state = watched();
+    if (state != null) {
+      FieldInfo info = Fields.get(field);
+      Sync.releaseTogether(state, info.base(type), info.staticOffset(type));
+    }
+  }
+
+  // ---- classes
+  // ---------------------------------------------------------------------------------------------------
+
+  /** The initialiser of a class has run to its end. */
+  public static void initialised(int classNumber) {
+    ThreadState state = watched();
+    if (state != null && Sync.races) {
+      Initialisers.done(state, classNumber);
+    }
+  }
+
+  /** A static field of a class was used, so its initialiser has run. */
+  public static void meets(ThreadState state, int classNumber) {
+    if (!state.sees(classNumber)) {
+      Initialisers.meet(state, classNumber);
+    }
+  }
+
+  // ---- threads
+  // ---------------------------------------------------------------------------------------------------
+
+  public static void starting(Thread thread) {
+    ThreadState state = watched();
+    if (state != null && thread.getState() == Thread.State.NEW) {
+      if (Sync.events != null) {
+        Sync.events.starting(state, thread);
+      }
+      Threads.starting(state, thread);
+    }
+  }
+
+  /** The calling thread is about to end. */
+  public static void ending(Thread thread) {
+    if (on) {
+      ThreadState state = Threads.current();
+      if (Sync.events != null) {
+        Sync.events.ending(state, thread);
+      }
+      Threads.ending(state, thread);
+    }
+  }
+
+  public static void joining(Thread thread) {
+    ThreadState state = watched();
+    if (state != null && Sync.events != null) {
+      Sync.events.joining(state, thread);
+    }
+  }
+
+  /** A join is over; whether the thread has ended is looked up. */
+  public static void joined(Thread thread) {
+    ThreadState state = watched();
+    if (state != null) {
+      if (thread.getState() == Thread.State.TERMINATED) {
+        Sync.acquire(state, thread, Sync.THREAD_END);
+      }
+      if (Sync.events != null) {
+        Sync.events.joined(state, thread);
+      }
+    }
+  }
+
+  /** Someone learned that a thread has ended, or has not. */
+  public static void alive(boolean alive, Thread thread) {
+    ThreadState state = watched();
+    if (state != null && !alive) {
+      Sync.acquire(state, thread, Sync.THREAD_END);
+    }
+  }
+
+  public static void interrupting(Thread thread) {
+    ThreadState state = watched();
+    if (state != null) {
+      Sync.releaseTogether(state, thread, Sync.INTERRUPT);
+    }
+  }
+
+  /** Someone learned that a thread was interrupted, or was not. */
+  public static void interrupted(boolean interrupted, Thread thread) {
+    ThreadState state = watched();
+    if (state != null && interrupted) {
+      Sync.acquire(state, thread, Sync.INTERRUPT);
+    }
+  }
+
+  /** The calling thread learned that it was interrupted. */
+  public static void interrupted() {
+    interrupted(true, Thread.currentThread());
+  }
+
+  public static void parking(Object blocker) {
+    ThreadState state = watched();
+    if (state != null && Sync.events != null) {
+      Sync.events.parking(state, blocker);
+    }
+  }
+
+  public static void parked(Object blocker) {
+    ThreadState state = watched();
+    if (state != null && Sync.events != null) {
+      Sync.events.parked(state, blocker);
+    }
+  }
+}

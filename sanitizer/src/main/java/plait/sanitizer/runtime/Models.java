@@ -1,0 +1,367 @@
+package plait.sanitizer.runtime;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.util.concurrent.locks.StampedLock;
+
+/** What the methods of the JDK call that order threads by what their documentation says. */
+public final class Models {
+  private Models() {}
+
+  // ---- threads
+  // ---------------------------------------------------------------------------------------------------
+
+  public static void starting(Object thread) {
+    Hooks.starting((Thread) thread);
+  }
+
+  public static void ending(Object thread) {
+    Hooks.ending((Thread) thread);
+  }
+
+  public static void joining(Object thread) {
+    Hooks.joining((Thread) thread);
+  }
+
+  public static void joined(Object thread) {
+    Hooks.joined((Thread) thread);
+  }
+
+  public static void alive(boolean alive, Object thread) {
+    Hooks.alive(alive, (Thread) thread);
+  }
+
+  public static void stateSeen(Thread.State state, Object thread) {
+    Hooks.alive(state != Thread.State.TERMINATED, (Thread) thread);
+  }
+
+  public static void interrupting(Object thread) {
+    Hooks.interrupting((Thread) thread);
+  }
+
+  public static void interruptedSeen(boolean interrupted, Object thread) {
+    Hooks.interrupted(interrupted, (Thread) thread);
+  }
+
+  public static void interruptedSeen(boolean interrupted) {
+    Hooks.interrupted(interrupted, Thread.currentThread());
+  }
+
+  public static void interrupted() {
+    Hooks.interrupted();
+  }
+
+  public static void parking(Object blocker) {
+    Hooks.parking(blocker);
+  }
+
+  public static void parked(Object blocker) {
+    Hooks.parked(blocker);
+  }
+
+  // ---- locks
+  // -----------------------------------------------------------------------------------------------------
+
+  private static void locking(Object lock, LockKind kind) {
+    ThreadState state = Hooks.watched();
+    if (state != null && Sync.events != null) {
+      Sync.events.locking(state, lock, kind);
+    }
+  }
+
+  private static void ended(Object lock, LockKind kind) {
+    ThreadState state = Hooks.watched();
+    if (state != null && Sync.events != null) {
+      Sync.events.gaveUp(state, lock, kind);
+    }
+  }
+
+  public static void locking(Object lock) {
+    locking(lock, LockKind.LOCK);
+  }
+
+  public static void lockEnded(Object lock) {
+    ended(lock, LockKind.LOCK);
+  }
+
+  public static void took(boolean took, Object lock) {
+    ThreadState state = took ? Hooks.watched() : null;
+    if (state != null) {
+      Sync.acquire(state, lock, Sync.MONITOR);
+      Sync.locked(state, lock, LockKind.LOCK);
+    }
+  }
+
+  public static void releasing(Object lock) {
+    ThreadState state = Hooks.watched();
+    if (state != null) {
+      Sync.unlocking(state, lock, LockKind.LOCK);
+      Sync.release(state, lock, Sync.MONITOR);
+    }
+  }
+
+  public static void lockingReadLock(Object lock) {
+    locking(Locks.synchronizer(lock), LockKind.READ);
+  }
+
+  public static void endedReadLock(Object lock) {
+    ended(Locks.synchronizer(lock), LockKind.READ);
+  }
+
+  public static void lockingWriteLock(Object lock) {
+    locking(Locks.synchronizer(lock), LockKind.WRITE);
+  }
+
+  public static void endedWriteLock(Object lock) {
+    ended(Locks.synchronizer(lock), LockKind.WRITE);
+  }
+
+  public static void tookWrite(boolean took, Object lock) {
+    if (took) {
+      tookWrite(lock);
+    }
+  }
+
+  private static void tookWrite(Object lock) {
+    ThreadState state = Hooks.watched();
+    if (state != null) {
+      Sync.acquire(state, lock, Sync.MONITOR);
+      Sync.acquire(state, lock, Sync.READERS);
+      Sync.locked(state, lock, LockKind.WRITE);
+    }
+  }
+
+  public static void tookRead(int took, Object lock) {
+    if (took >= 0) {
+      tookRead(lock);
+    }
+  }
+
+  public static void tookReadNow(boolean took, Object lock) {
+    if (took) {
+      tookRead(lock);
+    }
+  }
+
+  private static void tookRead(Object lock) {
+    ThreadState state = Hooks.watched();
+    if (state != null) {
+      Sync.acquire(state, lock, Sync.MONITOR);
+      Sync.locked(state, lock, LockKind.READ);
+    }
+  }
+
+  public static void releasingWrite(Object lock) {
+    ThreadState state = Hooks.watched();
+    if (state != null) {
+      Sync.unlocking(state, lock, LockKind.WRITE);
+      Sync.release(state, lock, Sync.MONITOR);
+    }
+  }
+
+  /** Orders those who read before the next writer, and not among themselves. */
+  public static void releasingRead(Object lock) {
+    ThreadState state = Hooks.watched();
+    if (state != null) {
+      Sync.unlocking(state, lock, LockKind.READ);
+      Sync.releaseTogether(state, lock, Sync.READERS);
+    }
+  }
+
+  // ---- conditions
+  // ------------------------------------------------------------------------------------------------
+
+  public static void awaiting(Object condition) {
+    ThreadState state = Hooks.watched();
+    if (state != null && Sync.events != null) {
+      Sync.events.waiting(state, Locks.ofCondition(condition), condition);
+    }
+  }
+
+  public static void awaited(Object condition) {
+    ThreadState state = Hooks.watched();
+    if (state != null && Sync.events != null) {
+      Sync.events.waited(state, Locks.ofCondition(condition), condition);
+    }
+  }
+
+  public static void signalling(Object condition) {
+    ThreadState state = Hooks.watched();
+    if (state != null && Sync.events != null) {
+      Sync.events.notifying(state, Locks.ofCondition(condition), condition);
+    }
+  }
+
+  // ---- other synchronizers
+  // ---------------------------------------------------------------------------------------
+
+  /** The JDK's own are told of by what they promise, those of programs by their state. */
+  private static ThreadState withState(Object synchronizer) {
+    return synchronizer.getClass().getClassLoader() == null ? null : Hooks.watched();
+  }
+
+  public static void stateRead(long value, Object synchronizer) {
+    ThreadState state = withState(synchronizer);
+    if (state != null) {
+      Sync.acquire(state, synchronizer, Sync.MONITOR);
+    }
+  }
+
+  public static void stateRead(int value, Object synchronizer) {
+    stateRead((long) value, synchronizer);
+  }
+
+  public static void stateWrite(Object synchronizer) {
+    ThreadState state = withState(synchronizer);
+    if (state != null) {
+      Sync.releaseTogether(state, synchronizer, Sync.MONITOR);
+    }
+  }
+
+  public static void stateUpdated(boolean done, Object synchronizer) {
+    stateRead(0L, synchronizer);
+  }
+
+  public static void releasingPermits(Object synchronizer) {
+    ThreadState state = Hooks.watched();
+    if (state != null) {
+      Sync.releaseTogether(state, synchronizer, Sync.MONITOR);
+    }
+  }
+
+  public static void tookPermits(int left, Object synchronizer) {
+    ThreadState state = left >= 0 ? Hooks.watched() : null;
+    if (state != null) {
+      Sync.acquire(state, synchronizer, Sync.MONITOR);
+    }
+  }
+
+  public static void countSeen(int count, Object synchronizer) {
+    tookPermits(count == 0 ? 0 : -1, synchronizer);
+  }
+
+  // ---- StampedLock
+  // -----------------------------------------------------------------------------------------------
+
+  public static void stampWrite(long stamp, Object lock) {
+    if (stamp != 0) {
+      tookWrite(lock);
+    }
+  }
+
+  public static void stampRead(long stamp, Object lock) {
+    if (stamp != 0) {
+      tookRead(lock);
+    }
+  }
+
+  public static void unstampWrite(Object lock) {
+    releasingWrite(lock);
+  }
+
+  public static void unstampRead(Object lock) {
+    releasingRead(lock);
+  }
+
+  public static void unstamp(Object lock, long stamp) {
+    if (StampedLock.isWriteLockStamp(stamp)) {
+      releasingWrite(lock);
+    } else if (StampedLock.isReadLockStamp(stamp)) {
+      releasingRead(lock);
+    }
+  }
+
+  /**
+   * What is held may be given up by a conversion; if it fails, saying so too early does no harm.
+   */
+  public static void converting(Object lock, long stamp) {
+    unstamp(lock, stamp);
+  }
+
+  public static void converted(long stamp, Object lock) {
+    if (StampedLock.isWriteLockStamp(stamp)) {
+      tookWrite(lock);
+    } else if (StampedLock.isReadLockStamp(stamp)) {
+      tookRead(lock);
+    }
+  }
+
+  // ---- tasks
+  // -----------------------------------------------------------------------------------------------------
+
+  public static void handingOn(Object task) {
+    ThreadState state = Hooks.watched();
+    if (state != null && task != null) {
+      Sync.releaseTogether(state, task, Sync.TASK);
+    }
+  }
+
+  public static void running(Object task) {
+    ThreadState state = Hooks.watched();
+    if (state != null) {
+      Sync.acquire(state, task, Sync.TASK);
+    }
+  }
+
+  // ---- reflection
+  // ------------------------------------------------------------------------------------------------
+
+  /** Without what was added. */
+  public static Field[] shown(Field[] fields) {
+    return count(fields) == fields.length ? fields : keep(fields, new Field[count(fields)]);
+  }
+
+  public static Method[] shown(Method[] methods) {
+    return count(methods) == methods.length ? methods : keep(methods, new Method[count(methods)]);
+  }
+
+  private static int count(Member[] members) {
+    int count = 0;
+    for (Member member : members) {
+      count += isAdded(member) ? 0 : 1;
+    }
+    return count;
+  }
+
+  private static <M extends Member> M[] keep(M[] members, M[] kept) {
+    int next = 0;
+    for (M member : members) {
+      if (!isAdded(member)) {
+        kept[next++] = member;
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isAdded(Member member) {
+    return member.getName().startsWith("$plait$");
+  }
+
+  // ---- the end
+  // ---------------------------------------------------------------------------------------------------
+
+  private static End end = status -> status;
+
+  /** What is done when the JVM ends: returns the exit code that it should have. */
+  public interface End {
+    int status(int status);
+  }
+
+  public static void atEnd(End what) {
+    end = what;
+  }
+
+  /** The last thread has ended and the shutdown hooks have run. */
+  public static void ended() {
+    int status = end.status(0);
+    if (status != 0) {
+      Runtime.getRuntime().halt(status);
+    }
+  }
+
+  /** The JVM is about to be halted. */
+  public static int halting(int status) {
+    return end.status(status);
+  }
+}

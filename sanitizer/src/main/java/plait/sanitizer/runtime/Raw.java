@@ -1,0 +1,129 @@
+package plait.sanitizer.runtime;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+
+/**
+ * What the JDK keeps to itself: where fields are in their objects. The agent has opened the
+ * packages for this.
+ */
+final class Raw {
+  private static final MethodHandle OFFSET;
+  private static final MethodHandle STATIC_OFFSET;
+  private static final MethodHandle STATIC_BASE;
+  private static final MethodHandle ARRAY_BASE;
+  private static final MethodHandle ARRAY_SCALE;
+  private static final MethodHandle REFERENCE;
+  private static final MethodHandle FIELDS;
+  private static final MethodHandle NUMBER;
+
+  static {
+    try {
+      Class<?> type = Class.forName("jdk.internal.misc.Unsafe");
+      Object unsafe = type.getMethod("getUnsafe").invoke(null);
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      OFFSET = bound(lookup, unsafe, "objectFieldOffset", long.class, Field.class);
+      STATIC_OFFSET = bound(lookup, unsafe, "staticFieldOffset", long.class, Field.class);
+      STATIC_BASE = bound(lookup, unsafe, "staticFieldBase", Object.class, Field.class);
+      ARRAY_BASE = bound(lookup, unsafe, "arrayBaseOffset", long.class, Class.class);
+      ARRAY_SCALE = bound(lookup, unsafe, "arrayIndexScale", int.class, Class.class);
+      NUMBER = bound(lookup, unsafe, "getLong", long.class, Object.class, long.class);
+      Method fields = Class.class.getDeclaredMethod("getDeclaredFields0", boolean.class);
+      fields.setAccessible(true);
+      FIELDS = lookup.unreflect(fields);
+      REFERENCE = bound(lookup, unsafe, "getReference", Object.class, Object.class, long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private Raw() {}
+
+  private static MethodHandle bound(
+      MethodHandles.Lookup lookup,
+      Object unsafe,
+      String name,
+      Class<?> returned,
+      Class<?>... parameters)
+      throws ReflectiveOperationException {
+    MethodType type = MethodType.methodType(returned, parameters);
+    for (Method method : unsafe.getClass().getMethods()) {
+      if (method.getName().equals(name)
+          && method.getReturnType() == returned
+          && java.util.Arrays.equals(method.getParameterTypes(), parameters)) {
+        return lookup.unreflect(method).bindTo(unsafe).asType(type);
+      }
+    }
+    throw new NoSuchMethodException(name);
+  }
+
+  /** A declared field, those that reflection hides too. */
+  static Field field(Class<?> type, String name) throws NoSuchFieldException {
+    try {
+      for (Field field : (Field[]) FIELDS.invokeExact(type, false)) {
+        if (field.getName().equals(name)) {
+          return field;
+        }
+      }
+    } catch (Throwable e) {
+      throw new AssertionError(e);
+    }
+    throw new NoSuchFieldException(type.getName() + "." + name);
+  }
+
+  /** Where a field is, in its object or in {@link #staticBase}. */
+  static long offset(Field field) {
+    try {
+      return Modifier.isStatic(field.getModifiers())
+          ? (long) STATIC_OFFSET.invokeExact(field)
+          : (long) OFFSET.invokeExact(field);
+    } catch (Throwable e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static Object staticBase(Field field) {
+    try {
+      return (Object) STATIC_BASE.invokeExact(field);
+    } catch (Throwable e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static long elementOffset(Class<?> array, long index) {
+    try {
+      return (long) ARRAY_BASE.invokeExact(array) + index * (int) ARRAY_SCALE.invokeExact(array);
+    } catch (Throwable e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static Object reference(Object object, long offset) {
+    try {
+      return (Object) REFERENCE.invokeExact(object, offset);
+    } catch (Throwable e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static long number(Object object, long offset) {
+    try {
+      return (long) NUMBER.invokeExact(object, offset);
+    } catch (Throwable e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /**
+   * Lets others run, unless the caller is a virtual thread, which must not leave its carrier here.
+   */
+  static void yieldCarrier() {
+    if (!Thread.currentThread().isVirtual()) {
+      Thread.yield();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package plait.sanitizer.runtime;
+
+/** What orders threads, and what listens to it. The switches are set before the program starts. */
+public final class Sync {
+  /** Places in the table beside the offsets of fields, which are not negative. */
+  static final long MONITOR = -1;
+
+  static final long READERS = -2;
+  static final long THREAD_END = -3;
+  static final long INTERRUPT = -4;
+  static final long TASK = -5;
+  static final long DONE = -6;
+  static final long REGION = -7;
+
+  static final WeakTable<SyncVar> TABLE = new WeakTable<>(SyncVar::new);
+
+  /** Whether happens-before is followed, for data races. */
+  static boolean races;
+
+  static LockEvents events;
+
+  private static final Object FENCE = new Object();
+  private static final SyncVar FENCES = new SyncVar(FENCE, 0);
+
+  private Sync() {}
+
+  /** Attaches the one listener to locks and waits. */
+  public static void listen(LockEvents listener) {
+    events = listener;
+  }
+
+  static void acquire(ThreadState state, Object object, long place) {
+    if (races) {
+      state.busy++;
+      SyncVar found = TABLE.find(object, place);
+      if (found != null) {
+        found.acquire(state);
+      }
+      state.busy--;
+    }
+  }
+
+  /** Replaces what the object stood for: whoever releases has acquired before. */
+  static void release(ThreadState state, Object object, long place) {
+    if (races) {
+      state.busy++;
+      TABLE.get(object, place).release(state);
+      state.busy--;
+    }
+  }
+
+  /** Adds to what the object stands for. */
+  static void releaseTogether(ThreadState state, Object object, long place) {
+    if (races) {
+      state.busy++;
+      TABLE.get(object, place).releaseTogether(state);
+      state.busy--;
+    }
+  }
+
+  static void acquireFence(ThreadState state) {
+    FENCES.acquire(state);
+  }
+
+  static void releaseFence(ThreadState state) {
+    FENCES.releaseTogether(state);
+  }
+
+  static void locked(ThreadState state, Object lock, LockKind kind) {
+    state.held.push(lock, kind);
+    if (events != null) {
+      events.locked(state, lock, kind);
+    }
+  }
+
+  static void unlocking(ThreadState state, Object lock, LockKind kind) {
+    if (events != null) {
+      events.unlocking(state, lock, kind);
+    }
+    state.held.remove(lock, kind);
+  }
+}

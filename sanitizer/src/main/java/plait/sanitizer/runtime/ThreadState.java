@@ -1,0 +1,177 @@
+package plait.sanitizer.runtime;
+
+/**
+ * What the detector knows of one thread: its place in the vector clocks, what happened before its
+ * next action, and the locks that it holds. Only the thread itself uses it.
+ */
+public final class ThreadState {
+  /**
+   * Slot and time, as accesses are marked with them; the 24 low bits are zero. Read by generated
+   * code.
+   */
+  public long epoch;
+
+  final ThreadInfo info;
+
+  /**
+   * Above zero while the thread is in the sanitizer itself, whose own actions are of no interest.
+   */
+  int busy;
+
+  /** The locks that this thread holds, in the order taken. */
+  final HeldLocks held = new HeldLocks();
+
+  private int slot;
+  private int time;
+
+  /**
+   * The first time of this thread in its slot: earlier ones are of threads that had the slot
+   * before.
+   */
+  private int attachedAt;
+
+  /** By slot: the last time of whoever is there that happened before now. */
+  private int[] known;
+
+  /**
+   * A copy of {@link #known} that was given out, and is never changed; null when it is out of date.
+   */
+  private int[] published;
+
+  private long[] classesSeen = NONE;
+  private static final long[] NONE = {};
+
+  ThreadState(ThreadInfo info, Clock start) {
+    this.info = info;
+    this.known = start == null ? new int[8] : start.full();
+    attach();
+  }
+
+  long threadId() {
+    return info.id();
+  }
+
+  int slot() {
+    return slot;
+  }
+
+  int time() {
+    return time;
+  }
+
+  private void attach() {
+    slot = Slots.take(this);
+    time = Slots.lastTime(slot) + 1;
+    attachedAt = time;
+    Slots.note(slot, time, info);
+    if (slot >= known.length) {
+      grow(slot + 1);
+    }
+    stamp();
+  }
+
+  private void stamp() {
+    epoch = Word.of(slot, time);
+  }
+
+  /** Whether the access that a word stands for happened before now. */
+  boolean knows(long word) {
+    int of = Word.slot(word);
+    int at = Word.time(word);
+    if (of == slot && at >= attachedAt) {
+      return true;
+    }
+    return of < known.length && known[of] >= at;
+  }
+
+  /** All that this thread did so far, as a clock that others can join. A new time begins. */
+  Clock release() {
+    if (published == null) {
+      published = known.clone();
+    }
+    Clock clock = new Clock(published, slot, time, this);
+    if (time == Word.LAST_TIME || Slots.owner(slot) != this) {
+      move();
+    } else {
+      time++;
+      Slots.tick(slot, time);
+      stamp();
+    }
+    return clock;
+  }
+
+  /** Leaves a slot that has no times left, or was given to another thread. */
+  private void move() {
+    if (known[slot] < time) {
+      known[slot] = time;
+      published = null;
+    }
+    attach();
+  }
+
+  /** Makes what a clock stands for happen before now. */
+  void acquire(Clock clock) {
+    if (clock == null || clock.by == this) {
+      return;
+    }
+    int[] other = clock.base;
+    if (Math.max(other.length, clock.slot + 1) > known.length) {
+      grow(Math.max(other.length, clock.slot + 1));
+    }
+    int[] mine = known;
+    boolean changed = false;
+    for (int i = 0; i < other.length; i++) {
+      if (other[i] > mine[i]) {
+        mine[i] = other[i];
+        changed = true;
+      }
+    }
+    if (clock.time > mine[clock.slot]) {
+      mine[clock.slot] = clock.time;
+      changed = true;
+    }
+    if (changed) {
+      published = null;
+    }
+  }
+
+  /** Whether {@link #acquire} of this clock would change nothing. */
+  boolean covers(Clock clock) {
+    if (clock.by == this) {
+      return true;
+    }
+    int[] other = clock.base;
+    int[] mine = known;
+    if (clock.slot >= mine.length || clock.time > mine[clock.slot]) {
+      return false;
+    }
+    for (int i = 0; i < other.length; i++) {
+      if (other[i] > (i < mine.length ? mine[i] : 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void grow(int length) {
+    known = java.util.Arrays.copyOf(known, Math.max(length, known.length * 2));
+  }
+
+  /** Whether the thread has met a class's initialisation already; from now on it has. */
+  boolean sees(int classNumber) {
+    int at = classNumber >>> 6;
+    if (at < classesSeen.length && (classesSeen[at] & 1L << classNumber) != 0) {
+      return true;
+    }
+    if (at >= classesSeen.length) {
+      classesSeen = java.util.Arrays.copyOf(classesSeen, at + 4);
+    }
+    classesSeen[at] |= 1L << classNumber;
+    return false;
+  }
+
+  /** The slot may go to another thread now. */
+  void end() {
+    Slots.free(slot, this);
+  }
+}

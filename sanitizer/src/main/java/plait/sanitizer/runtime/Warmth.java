@@ -1,0 +1,27 @@
+package plait.sanitizer.runtime;
+
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * Calls once what links itself at its first call: linking uses the collections of the JDK, which
+ * call the sanitizer when they have been changed.
+ */
+public final class Warmth {
+  private Warmth() {}
+
+  public static void spread() {
+    ThreadState state = Threads.current();
+    boolean races = Sync.races;
+    Sync.races = true;
+    Object some = new Object();
+    Sync.release(state, some, Sync.MONITOR);
+    Sync.releaseTogether(state, some, Sync.MONITOR);
+    Sync.acquire(state, some, Sync.MONITOR);
+    Sync.races = races;
+    ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    Locks.synchronizer(lock.readLock());
+    Locks.ofCondition(lock.writeLock().newCondition());
+    Raw.elementOffset(int[].class, 0);
+    Threads.starting(state, Thread.ofPlatform().unstarted(() -> {}));
+  }
+}

@@ -1,0 +1,147 @@
+package plait.sanitizer.runtime;
+
+import java.lang.ref.WeakReference;
+
+/**
+ * What the sanitizer knows of objects that it cannot add fields to, by identity and a number (a
+ * field's offset, an element's index). Looking up takes no lock; entries of collected objects go
+ * when a part of the table is enlarged.
+ */
+final class WeakTable<E extends WeakTable.Entry> {
+  /** Something known of one place in one object. */
+  abstract static class Entry extends WeakReference<Object> {
+    final long place;
+    final int hash;
+
+    Entry(Object object, long place) {
+      super(object);
+      this.place = place;
+      this.hash = hash(object, place);
+    }
+
+    final boolean isOf(Object object, long at) {
+      return place == at && refersTo(object);
+    }
+  }
+
+  /** Makes an entry for a place. */
+  interface Maker<E> {
+    E make(Object object, long place);
+  }
+
+  private static final class Link<E> {
+    final E entry;
+    final Link<E> next;
+
+    Link(E entry, Link<E> next) {
+      this.entry = entry;
+      this.next = next;
+    }
+  }
+
+  private static final class Part<E extends Entry> {
+    final SpinLock lock = new SpinLock();
+    volatile Link<E>[] buckets = links(64);
+    int count;
+  }
+
+  private static final int PARTS = 32;
+
+  private final Part<E>[] parts;
+  private final Maker<E> maker;
+
+  WeakTable(Maker<E> maker) {
+    this.maker = maker;
+    parts = parts();
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static <E extends Entry> Part<E>[] parts() {
+    Part[] all = new Part[PARTS];
+    for (int i = 0; i < PARTS; i++) {
+      all[i] = new Part();
+    }
+    return all;
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static <E> Link<E>[] links(int length) {
+    return new Link[length];
+  }
+
+  private static int hash(Object object, long place) {
+    int h =
+        System.identityHashCode(object) * 0x9E3779B1 + (int) (place ^ place >>> 32) * 0x85EBCA6B;
+    return h ^ h >>> 15;
+  }
+
+  /** The entry of a place, or null. */
+  E find(Object object, long place) {
+    int hash = hash(object, place);
+    return find(parts[hash & PARTS - 1], hash, object, place);
+  }
+
+  private static <E extends Entry> E find(Part<E> part, int hash, Object object, long place) {
+    Link<E>[] buckets = part.buckets;
+    for (Link<E> l = buckets[hash >>> 5 & buckets.length - 1]; l != null; l = l.next) {
+      if (l.entry.hash == hash && l.entry.isOf(object, place)) {
+        return l.entry;
+      }
+    }
+    return null;
+  }
+
+  /** The entry of a place, made when there is none. */
+  E get(Object object, long place) {
+    int hash = hash(object, place);
+    Part<E> part = parts[hash & PARTS - 1];
+    E found = find(part, hash, object, place);
+    return found != null ? found : add(part, hash, object, place);
+  }
+
+  private E add(Part<E> part, int hash, Object object, long place) {
+    E made = maker.make(object, place);
+    part.lock.lock();
+    try {
+      E found = find(part, hash, object, place);
+      if (found != null) {
+        return found;
+      }
+      if (part.count >= part.buckets.length) {
+        enlarge(part);
+      }
+      Link<E>[] buckets = part.buckets;
+      int at = hash >>> 5 & buckets.length - 1;
+      buckets[at] = new Link<>(made, buckets[at]);
+      part.count++;
+      // The new link is seen by whoever reads the field from now on.
+      part.buckets = buckets;
+      return made;
+    } finally {
+      part.lock.unlock();
+    }
+  }
+
+  private void enlarge(Part<E> part) {
+    Link<E>[] old = part.buckets;
+    int live = 0;
+    for (Link<E> first : old) {
+      for (Link<E> l = first; l != null; l = l.next) {
+        live += l.entry.refersTo(null) ? 0 : 1;
+      }
+    }
+    Link<E>[] buckets = links(live > old.length / 2 ? old.length * 2 : old.length);
+    int count = 0;
+    for (Link<E> first : old) {
+      for (Link<E> l = first; l != null; l = l.next) {
+        if (!l.entry.refersTo(null)) {
+          int at = l.entry.hash >>> 5 & buckets.length - 1;
+          buckets[at] = new Link<>(l.entry, buckets[at]);
+          count++;
+        }
+      }
+    }
+    part.count = count;
+    part.buckets = buckets;
+  }
+}
