@@ -60,6 +60,8 @@ record Advice(
     locks();
     stampedLock();
     tasks();
+    queues();
+    linking();
     add("java/lang/Class", "privateGetDeclaredFields(Z)[Ljava/lang/reflect/Field;", shown("shown"));
     add(
         "java/lang/Class",
@@ -91,7 +93,6 @@ record Advice(
     enter(thread, "interrupt()V", "interrupting");
     enter(virtual, "interrupt()V", "interrupting");
     result(thread, "isInterrupted()Z", "interruptedSeen");
-    result(virtual, "isInterrupted()Z", "interruptedSeen");
     add(thread, "interrupted()Z", new Advice(NOTHING, null, "interruptedSeen", true, false, null));
     String told = "java/lang/InterruptedException";
     add(told, "<init>()V", new Advice(NOTHING, null, "interrupted", false, false, null));
@@ -123,12 +124,12 @@ record Advice(
     result(p + "ReentrantLock$FairSync", "tryAcquire(I)Z", "took");
     enter(reentrant, "tryRelease(I)Z", "releasing");
     String rw = p + "ReentrantReadWriteLock$Sync";
-    result(rw, "tryAcquire(I)Z", "tookWrite");
+    result(rw, "tryAcquire(J)Z", "tookWrite");
     result(rw, "tryWriteLock()Z", "tookWrite");
-    enter(rw, "tryRelease(I)Z", "releasingWrite");
-    result(rw, "tryAcquireShared(I)I", "tookRead");
+    enter(rw, "tryRelease(J)Z", "releasingWrite");
+    result(rw, "tryAcquireShared(J)J", "tookRead");
     result(rw, "tryReadLock()Z", "tookReadNow");
-    enter(rw, "tryReleaseShared(I)Z", "releasingRead");
+    enter(rw, "tryReleaseShared(J)Z", "releasingRead");
     for (String kind : new String[] {"ReadLock", "WriteLock"}) {
       String lock = p + "ReentrantReadWriteLock$" + kind;
       String begin = "locking" + kind;
@@ -214,7 +215,85 @@ record Advice(
         "push(Ljava/util/concurrent/ForkJoinTask;Ljava/util/concurrent/ForkJoinPool;Z)V",
         new Advice(1, "handingOn", null, false, false, null));
     enter(task, "doExec()V", "running");
-    enter(task, "doExec()I", "running");
+    add(
+        pool,
+        "deregisterWorker(Ljava/util/concurrent/ForkJoinWorkerThread;Ljava/lang/Throwable;)V",
+        new Advice(0, "idling", null, false, false, null));
+    enter(pool, "awaitWork(Ljava/util/concurrent/ForkJoinPool$WorkQueue;I)I", "idling");
+    exit(pool, "awaitTermination(JLjava/util/concurrent/TimeUnit;)Z", "quiet");
+    exit(pool, "awaitQuiescence(JLjava/util/concurrent/TimeUnit;)Z", "quiet");
+    exit(pool, "isQuiescent()Z", "quiet");
+    exit(pool, "isTerminated()Z", "quiet");
+    exit(pool, "close()V", "quiet");
+  }
+
+  /** What passes an element passes all that came before it to whoever takes the element. */
+  private static void queues() {
+    for (String queue : new String[] {"LinkedTransferQueue.xfer", "SynchronousQueue$Transferer.xferLifo"}) {
+      String[] names = queue.split("\\.", 2);
+      add(
+          "java/util/concurrent/" + names[0],
+          names[1] + "(Ljava/lang/Object;J)Ljava/lang/Object;",
+          new Advice(1, "handingOn", "handed", true, false, null));
+    }
+    String map = "java/util/concurrent/ConcurrentSkipListMap";
+    String object = "Ljava/lang/Object;";
+    add(
+        map,
+        "doPut(" + object + object + "Z)" + object,
+        new Advice(0, "storing", "looked", false, false, null));
+    for (String get :
+        new String[] {
+          "doGet(Ljava/lang/Object;)Ljava/lang/Object;",
+          "doRemove(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;",
+          "findFirst()Ljava/util/concurrent/ConcurrentSkipListMap$Node;",
+          "findFirstEntry()Ljava/util/AbstractMap$SimpleImmutableEntry;",
+          "findLast()Ljava/util/concurrent/ConcurrentSkipListMap$Node;",
+          "findLastEntry()Ljava/util/AbstractMap$SimpleImmutableEntry;",
+          "doRemoveFirstEntry()Ljava/util/AbstractMap$SimpleImmutableEntry;",
+          "doRemoveLastEntry()Ljava/util/Map$Entry;",
+          "findNear(Ljava/lang/Object;ILjava/util/Comparator;)Ljava/util/concurrent/ConcurrentSkipListMap$Node;",
+          "findNearEntry(Ljava/lang/Object;ILjava/util/Comparator;)Ljava/util/AbstractMap$SimpleImmutableEntry;"
+        }) {
+      exit(map, get, "looked");
+    }
+    for (String change :
+        new String[] {
+          "replace(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;",
+          "replace(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)Z",
+          "computeIfPresent(Ljava/lang/Object;Ljava/util/function/BiFunction;)Ljava/lang/Object;",
+          "compute(Ljava/lang/Object;Ljava/util/function/BiFunction;)Ljava/lang/Object;",
+          "merge(Ljava/lang/Object;Ljava/lang/Object;Ljava/util/function/BiFunction;)Ljava/lang/Object;"
+        }) {
+      add(map, change, new Advice(0, "storing", "looked", false, false, null));
+    }
+    exit(map + "$Iter", "advance()V", "looked");
+    exit(map + "$Iter", "<init>(Ljava/util/concurrent/ConcurrentSkipListMap;)V", "looked");
+  }
+
+  /** What the JVM asks of the JDK to link and load code orders threads by accident. */
+  private static void linking() {
+    String object = "Ljava/lang/Object;";
+    String natives = "java/lang/invoke/MethodHandleNatives";
+    String name = ")Ljava/lang/invoke/MemberName;";
+    quiet(natives, "linkCallSite(" + object.repeat(5) + "[" + object + name);
+    quiet(natives, "linkDynamicConstant(" + object.repeat(5) + ")" + object);
+    quiet(
+        natives,
+        "linkMethod(Ljava/lang/Class;ILjava/lang/Class;Ljava/lang/String;" + object + "[" + object + name);
+    quiet(
+        natives,
+        "linkMethodHandleConstant(Ljava/lang/Class;ILjava/lang/Class;Ljava/lang/String;"
+            + object
+            + ")Ljava/lang/invoke/MethodHandle;");
+    quiet(
+        natives,
+        "findMethodHandleType(Ljava/lang/Class;[Ljava/lang/Class;)Ljava/lang/invoke/MethodType;");
+    quiet("jdk/internal/loader/BuiltinClassLoader", "loadClassOrNull(Ljava/lang/String;Z)Ljava/lang/Class;");
+  }
+
+  private static void quiet(String type, String method) {
+    add(type, method, new Advice(NOTHING, "begin", "end", false, false, "end"));
   }
 
   /**

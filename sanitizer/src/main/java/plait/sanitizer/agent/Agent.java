@@ -32,6 +32,9 @@ public final class Agent {
         SelfCheck.run();
         tally.restart();
       }
+      if (tally.unknownJdk() != null) {
+        throw new IllegalStateException(tally.unknownJdk());
+      }
     } catch (RuntimeException | LinkageError | AssertionError e) {
       throw fail("plait-sanitizer: cannot watch this JVM, so nothing it says would count: " + e, e);
     }

@@ -20,9 +20,11 @@ final class CallChecks {
   private static final MethodTypeDesc FENCE = MethodTypeDesc.of(ConstantDescs.CD_void);
 
   private final MethodRewriter method;
+  private final boolean inProgram;
 
-  CallChecks(MethodRewriter method) {
+  CallChecks(MethodRewriter method, boolean inProgram) {
     this.method = method;
+    this.inProgram = inProgram;
   }
 
   void accept(CodeBuilder to, InvokeInstruction call) {
@@ -151,7 +153,7 @@ final class CallChecks {
     }
   }
 
-  private static void fence(CodeBuilder to, InvokeInstruction call, String name) {
+  private void fence(CodeBuilder to, InvokeInstruction call, String name) {
     boolean releases =
         name.equals("fullFence")
             || name.equals("releaseFence")
@@ -162,11 +164,12 @@ final class CallChecks {
             || name.equals("acquireFence")
             || name.equals("loadFence")
             || name.equals("loadLoadFence");
-    if (releases) {
+    // The JDK's own order what is told of by other means, and would order too much.
+    if (releases && inProgram) {
       to.invokestatic(Names.ATOMICS, "releaseFence", FENCE);
     }
     to.with(call);
-    if (acquires) {
+    if (acquires && inProgram) {
       to.invokestatic(Names.ATOMICS, "acquireFence", FENCE);
     }
   }

@@ -33,6 +33,7 @@ final class ClassRewriter implements ClassTransform {
   private final int initialiser;
   private final Map<String, FieldUse> resolved = new HashMap<>();
   private int checks;
+  private int advised;
   private int unresolved;
   private int leftOut;
 
@@ -147,8 +148,9 @@ final class ClassRewriter implements ClassTransform {
   public void accept(ClassBuilder to, ClassElement element) {
     if (element instanceof MethodModel method && method.code().isPresent()) {
       Plan here = planFor(method);
-      Advice advice =
-          advices.get(method.methodName().stringValue() + method.methodType().stringValue());
+      String key = method.methodName().stringValue() + method.methodType().stringValue();
+      Advice advice = advices.get(key);
+      advised += advice == null ? 0 : 1;
       if (here.equals(Plan.NOTHING) && advice == null) {
         to.with(method);
       } else {
@@ -176,6 +178,10 @@ final class ClassRewriter implements ClassTransform {
 
   @Override
   public void atEnd(ClassBuilder to) {
+    if (advised < advices.size()) {
+      throw new IllegalStateException(
+          facts.name() + " of this JDK has only " + advised + " of the " + advices.size() + " methods that are told of");
+    }
     Accessors accessors = new Accessors(to, self(), facts.name());
     if (index.isChecked(facts.name()) && facts.hasShadows() && isProgram) {
       for (FieldModel field : model.fields()) {

@@ -52,7 +52,11 @@ final class Instrumenter implements ClassFileTransformer {
       if (options.verbose()) {
         e.printStackTrace();
       }
-      tally.failed(name.replace('/', '.'), e);
+      if (ClassIndex.isJdk(loader)) {
+        tally.unknownJdk(name.replace('/', '.') + ": " + e);
+      } else {
+        tally.failed(name.replace('/', '.'), e);
+      }
       return null;
     } finally {
       Quiet.end();

@@ -80,7 +80,7 @@ final class MethodRewriter implements CodeTransform {
     this.isInitialiser = method.methodName().equalsString("<clinit>") && type.initialiser() >= 0;
     this.hasThis = !method.methodName().equalsString("<init>");
     this.fields = new FieldChecks(this, type);
-    this.calls = new CallChecks(this);
+    this.calls = new CallChecks(this, type.isProgram());
     layOut();
   }
 
@@ -311,7 +311,12 @@ final class MethodRewriter implements CodeTransform {
     if (advice != null && advice.failed() != null) {
       Label end = to.newBoundLabel();
       Label handler = to.newBoundLabel();
-      to.aload(subject).invokestatic(Names.MODELS, advice.failed(), Names.OBJECT_VOID).athrow();
+      if (subject >= 0) {
+        to.aload(subject).invokestatic(Names.MODELS, advice.failed(), Names.OBJECT_VOID);
+      } else {
+        to.invokestatic(Names.MODELS, advice.failed(), MethodTypeDesc.of(CD_void));
+      }
+      to.athrow();
       to.exceptionCatchAll(advised, end, handler);
       frames.addHandler(handler);
     }

@@ -11,6 +11,7 @@ public final class Tally {
   private int classes;
   private long accesses;
   private long unresolved;
+  private String unknownJdk;
   private final Map<String, Integer> leftOut = new TreeMap<>();
   private final Map<String, String> failed = new TreeMap<>();
 
@@ -35,6 +36,18 @@ public final class Tally {
   /** A class is as it was, because changing it failed. */
   public synchronized void failed(String className, Throwable cause) {
     failed.put(className, cause.toString());
+  }
+
+  /** A class of the JDK could not be changed, so that threads may seem unordered that are not. */
+  public synchronized void unknownJdk(String what) {
+    if (unknownJdk == null) {
+      unknownJdk = what;
+    }
+  }
+
+  /** What {@link #unknownJdk(String)} was first told; null if nothing. */
+  public synchronized String unknownJdk() {
+    return unknownJdk;
   }
 
   public synchronized int classes() {

@@ -50,4 +50,13 @@ final class HeldLocks {
       }
     }
   }
+
+  boolean has(Object lock) {
+    for (int i = count - 1; i >= 0; i--) {
+      if (locks[i] == lock) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

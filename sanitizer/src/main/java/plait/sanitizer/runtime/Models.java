@@ -96,9 +96,18 @@ public final class Models {
   public static void releasing(Object lock) {
     ThreadState state = Hooks.watched();
     if (state != null) {
-      Sync.unlocking(state, lock, LockKind.LOCK);
-      Sync.release(state, lock, Sync.MONITOR);
+      release(state, lock, LockKind.LOCK);
     }
+  }
+
+  /** By a thread that did not take the lock, too: such a release fails, or is a stamp's. */
+  private static void release(ThreadState state, Object lock, LockKind kind) {
+    if (state.held.has(lock)) {
+      Sync.release(state, lock, Sync.MONITOR);
+    } else {
+      Sync.releaseTogether(state, lock, Sync.MONITOR);
+    }
+    Sync.unlocking(state, lock, kind);
   }
 
   public static void lockingReadLock(Object lock) {
@@ -132,7 +141,7 @@ public final class Models {
     }
   }
 
-  public static void tookRead(int took, Object lock) {
+  public static void tookRead(long took, Object lock) {
     if (took >= 0) {
       tookRead(lock);
     }
@@ -155,8 +164,7 @@ public final class Models {
   public static void releasingWrite(Object lock) {
     ThreadState state = Hooks.watched();
     if (state != null) {
-      Sync.unlocking(state, lock, LockKind.WRITE);
-      Sync.release(state, lock, Sync.MONITOR);
+      release(state, lock, LockKind.WRITE);
     }
   }
 
@@ -295,6 +303,46 @@ public final class Models {
     if (state != null && task != null) {
       Sync.releaseTogether(state, task, Sync.TASK);
     }
+  }
+
+  /** An element was taken, or none. */
+  public static void handed(Object element, Object given) {
+    if (element != null && element != given) {
+      running(element);
+    }
+  }
+
+  /** A worker has nothing to do, or ends. */
+  public static void idling(Object pool) {
+    ThreadState state = Hooks.watched();
+    if (state != null) {
+      Sync.releaseTogether(state, pool, Sync.DONE);
+    }
+  }
+
+  /** Someone learned that all workers of a pool have nothing to do, or waited for it. */
+  public static void quiet(Object pool) {
+    ThreadState state = Hooks.watched();
+    if (state != null) {
+      Sync.acquire(state, pool, Sync.DONE);
+    }
+  }
+
+  /** Something is about to be put into a map whose code orders by fences. */
+  public static void storing(Object map) {
+    Atomics.releaseFence();
+  }
+
+  public static void looked(Object map) {
+    Atomics.acquireFence();
+  }
+
+  public static void begin() {
+    Quiet.begin();
+  }
+
+  public static void end() {
+    Quiet.end();
   }
 
   public static void running(Object task) {
