@@ -19,6 +19,20 @@ final class CallChecks {
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object, ConstantDescs.CD_long);
   private static final MethodTypeDesc FENCE = MethodTypeDesc.of(ConstantDescs.CD_void);
 
+  private static final MethodTypeDesc RANGE =
+      MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object, Names.STATE, ConstantDescs.CD_int);
+  private static final MethodTypeDesc COPY =
+      MethodTypeDesc.of(
+          ConstantDescs.CD_void,
+          ConstantDescs.CD_Object,
+          ConstantDescs.CD_int,
+          ConstantDescs.CD_Object,
+          ConstantDescs.CD_int,
+          ConstantDescs.CD_int,
+          Names.STATE,
+          ConstantDescs.CD_int,
+          ConstantDescs.CD_int);
+
   private final MethodRewriter method;
   private final boolean inProgram;
 
@@ -47,9 +61,73 @@ final class CallChecks {
     } else if (virtual
         && (owner.equals("jdk/internal/misc/Unsafe") || owner.equals("sun/misc/Unsafe"))) {
       unsafe(to, call, name);
-    } else {
+    } else if (!accesses(to, call, owner, name)) {
       to.with(call);
     }
+  }
+
+  // ---- calls that read or write more than a field ----------------------------------------------------------------
+
+  private boolean accesses(CodeBuilder to, InvokeInstruction call, String owner, String name) {
+    if (!method.checksCalls()) {
+      return false;
+    }
+    boolean onObject = call.opcode() == Opcode.INVOKEVIRTUAL || call.opcode() == Opcode.INVOKEINTERFACE;
+    if (onObject && ContainerCalls.isUse(owner, name)) {
+      container(to, call, owner, name);
+      return true;
+    }
+    if (!inProgram || !method.hasThis()) {
+      return false;
+    }
+    if (owner.startsWith("[") && name.equals("clone")) {
+      to.dup();
+      method.loadState(to);
+      to.loadConstant(method.site("clone", false)).invokestatic(Names.RANGES, "read", RANGE).with(call);
+      return true;
+    }
+    return call.opcode() == Opcode.INVOKESTATIC && bulk(to, call, owner, name);
+  }
+
+  private void container(CodeBuilder to, InvokeInstruction call, String owner, String name) {
+    boolean write = ContainerCalls.changes(name);
+    Spill spill = new Spill(to, method.temporaries(), call.typeSymbol());
+    String operation = owner.substring(owner.lastIndexOf('/') + 1) + "." + name;
+    to.dup().loadConstant(method.site(operation, write));
+    to.invokestatic(Names.CONTAINERS, write ? "write" : "read", Names.OBJECT_INT_VOID);
+    spill.loadAll();
+    to.with(call);
+  }
+
+  private boolean bulk(CodeBuilder to, InvokeInstruction call, String owner, String name) {
+    MethodTypeDesc shape = call.typeSymbol();
+    if (owner.equals("java/lang/System") && name.equals("arraycopy")) {
+      Spill spill = new Spill(to, method.temporaries(), shape);
+      spill.loadAll();
+      method.loadState(to);
+      to.loadConstant(method.site("System.arraycopy", false)).loadConstant(method.site("System.arraycopy", true));
+      to.invokestatic(Names.RANGES, "copied", COPY);
+      spill.loadAll();
+      to.with(call);
+      return true;
+    }
+    boolean writes = name.equals("fill") || name.equals("sort") || name.equals("setAll");
+    boolean reads = name.startsWith("copyOf") || name.equals("equals") || name.equals("hashCode") || name.equals("toString") || name.equals("stream");
+    if (!owner.equals("java/util/Arrays")
+        || !(writes || reads)
+        || shape.parameterCount() == 0
+        || !shape.parameterType(0).isArray()
+        || shape.parameterCount() > 2) {
+      return false;
+    }
+    Spill spill = new Spill(to, method.temporaries(), shape);
+    spill.load(0);
+    method.loadState(to);
+    to.loadConstant(method.site("Arrays." + name, writes));
+    to.invokestatic(Names.RANGES, writes ? "write" : "read", RANGE);
+    spill.loadAll();
+    to.with(call);
+    return true;
   }
 
   private boolean watchesMonitors() {

@@ -72,6 +72,11 @@ final class ClassRewriter implements ClassTransform {
     return isProgram;
   }
 
+  /** Whether it is one of the JDK's synchronized wrappers, which use the program's collections. */
+  boolean wrapsCollections() {
+    return plan.orders() && facts.name().startsWith("java/util/Collections$Synchronized");
+  }
+
   String name() {
     return facts.name();
   }

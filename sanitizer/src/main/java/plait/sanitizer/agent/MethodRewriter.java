@@ -122,6 +122,11 @@ final class MethodRewriter implements CodeTransform {
     return plan;
   }
 
+  /** Whether calls on collections are checked. */
+  boolean checksCalls() {
+    return plan.accesses() || type.wrapsCollections();
+  }
+
   boolean hasThis() {
     return hasThis;
   }

@@ -14,6 +14,7 @@ final class Names {
   static final ClassDesc ATOMICS = ClassDesc.of("plait.sanitizer.runtime.Atomics");
   static final ClassDesc MODELS = ClassDesc.of("plait.sanitizer.runtime.Models");
   static final ClassDesc CONTAINERS = ClassDesc.of("plait.sanitizer.runtime.Containers");
+  static final ClassDesc RANGES = ClassDesc.of("plait.sanitizer.runtime.Ranges");
   static final ClassDesc DETECTOR = ClassDesc.of("plait.sanitizer.runtime.Detector");
   static final ClassDesc ARRAY = ClassDesc.of("plait.sanitizer.runtime.ArrayShadow");
   static final ClassDesc STATE = ClassDesc.of("plait.sanitizer.runtime.ThreadState");

@@ -11,7 +11,7 @@ final class Preload {
     "Access",
     "ArrayShadow",
     "Atomics",
-    "Clock",
+    "Clock", "Containers", "ContainerKind", "ContainerShadow", "Ranges",
     "Detector",
     "FieldInfo",
     "Fields",

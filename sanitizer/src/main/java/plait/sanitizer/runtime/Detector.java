@@ -6,6 +6,9 @@ package plait.sanitizer.runtime;
  * else comes here.
  */
 public final class Detector {
+  /** The place of a variable that is a whole object. */
+  static final long CONTAINER = -8;
+
   private static final WeakTable<SharedReads> SHARED = new WeakTable<>(SharedReads::new);
 
   private Detector() {}

@@ -37,7 +37,7 @@ public final class Race {
         Variable.kind(object, place)
             + "\n"
             + (one.compareTo(two) < 0 ? one + "\n" + two : two + "\n" + one);
-    return new Race(variable, Variable.instance(object, place), later, earlier, key);
+    return new Race(variable, Variable.instance(object), later, earlier, key);
   }
 
   /** The field, the element or the collection. */

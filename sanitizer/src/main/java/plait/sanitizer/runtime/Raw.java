@@ -19,6 +19,7 @@ final class Raw {
   private static final MethodHandle ARRAY_SCALE;
   private static final MethodHandle REFERENCE;
   private static final MethodHandle FIELDS;
+  private static final MethodHandle FLAG;
   private static final MethodHandle NUMBER;
 
   static {
@@ -31,6 +32,7 @@ final class Raw {
       STATIC_BASE = bound(lookup, unsafe, "staticFieldBase", Object.class, Field.class);
       ARRAY_BASE = bound(lookup, unsafe, "arrayBaseOffset", long.class, Class.class);
       ARRAY_SCALE = bound(lookup, unsafe, "arrayIndexScale", int.class, Class.class);
+      FLAG = bound(lookup, unsafe, "getBoolean", boolean.class, Object.class, long.class);
       NUMBER = bound(lookup, unsafe, "getLong", long.class, Object.class, long.class);
       Method fields = Class.class.getDeclaredMethod("getDeclaredFields0", boolean.class);
       fields.setAccessible(true);
@@ -105,6 +107,14 @@ final class Raw {
   static Object reference(Object object, long offset) {
     try {
       return (Object) REFERENCE.invokeExact(object, offset);
+    } catch (Throwable e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static boolean flag(Object object, long offset) {
+    try {
+      return (boolean) FLAG.invokeExact(object, offset);
     } catch (Throwable e) {
       throw new AssertionError(e);
     }

@@ -21,6 +21,9 @@ public final class ThreadState {
   /** The locks that this thread holds, in the order taken. */
   final HeldLocks held = new HeldLocks();
 
+  /** What {@link Containers} met last. */
+  ContainerShadow container;
+
   private int slot;
   private int time;
 

@@ -6,6 +6,9 @@ final class Variable {
 
   /** The same for all instances. */
   static String kind(Object object, long place) {
+    if (object instanceof ContainerShadow container) {
+      return container.name;
+    }
     if (object.getClass().isArray()) {
       return object.getClass().getTypeName();
     }
@@ -25,10 +28,13 @@ final class Variable {
     if (object instanceof FieldInfo field) {
       return "static field " + kind(field, place);
     }
-    return place >= 0 ? "field " + kind(object, place) : "the " + object.getClass().getName();
+    return (place >= 0 ? "field " : "the ") + kind(object, place);
   }
 
-  static String instance(Object object, long place) {
+  static String instance(Object object) {
+    if (object instanceof ContainerShadow container) {
+      return container.name + "@" + container.identity();
+    }
     if (object instanceof FieldInfo) {
       return "";
     }

@@ -1,0 +1,78 @@
+package plait.sanitizer.runtime;
+
+import java.lang.reflect.Field;
+import java.util.Set;
+
+/** What a class means for {@link Containers}, learned when it is first met. */
+final class ContainerKind extends WeakTable.Entry {
+  private static final Set<String> CHECKED =
+      Set.of(
+          "java.util.HashMap", "java.util.LinkedHashMap", "java.util.TreeMap", "java.util.IdentityHashMap",
+          "java.util.WeakHashMap", "java.util.EnumMap", "java.util.ArrayList", "java.util.LinkedList",
+          "java.util.ArrayDeque", "java.util.PriorityQueue", "java.lang.StringBuilder", "java.util.BitSet",
+          "java.util.StringJoiner", "java.text.SimpleDateFormat", "java.text.DecimalFormat",
+          "java.util.GregorianCalendar");
+
+  private static final Set<String> SETS =
+      Set.of("java.util.HashSet", "java.util.LinkedHashSet", "java.util.TreeSet");
+
+  private static final WeakTable<ContainerKind> TABLE = new WeakTable<>(ContainerKind::new);
+
+  /** A class that is of no interest. */
+  static final ContainerKind NONE = new ContainerKind(Object.class, 0);
+
+  /** Whether its objects are variables. */
+  final boolean checked;
+
+  /** Where its objects refer to what they are a view of; -1 if they are none. */
+  final long owner;
+
+  /** Whether it is a set, which is known by its own name though it is kept in a map. */
+  final boolean isSet;
+
+  private ContainerKind(Object type, long place) {
+    super(type, place);
+    Class<?> of = (Class<?>) type;
+    String name = of.getName();
+    checked = CHECKED.contains(name);
+    isSet = SETS.contains(name);
+    owner = isSet ? offset(of, "map", "m") : checked ? -1 : isView(name) ? offset(of, "this$0", "root", "m", "parent") : -1;
+  }
+
+  private static boolean isView(String name) {
+    int inner = name.indexOf('$');
+    if (inner < 0) {
+      return false;
+    }
+    String outer = name.substring(0, inner);
+    return CHECKED.contains(outer) || outer.equals("java.util.AbstractList");
+  }
+
+  private static long offset(Class<?> of, String... names) {
+    for (String name : names) {
+      for (Class<?> type = of; type != Object.class && type != null; type = type.getSuperclass()) {
+        try {
+          Field field = Raw.field(type, name);
+          return Raw.offset(field);
+        } catch (NoSuchFieldException e) {
+          // A class above may have it.
+        }
+      }
+    }
+    return -1;
+  }
+
+  static ContainerKind of(Class<?> type) {
+    ContainerKind known = TABLE.find(type, 0);
+    if (known == null) {
+      ThreadState state = Threads.current();
+      state.busy++;
+      try {
+        known = TABLE.get(type, 0);
+      } finally {
+        state.busy--;
+      }
+    }
+    return known.checked || known.owner >= 0 ? known : NONE;
+  }
+}

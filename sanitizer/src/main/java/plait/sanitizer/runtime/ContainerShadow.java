@@ -1,0 +1,40 @@
+package plait.sanitizer.runtime;
+
+import java.util.LinkedHashMap;
+
+/** The last use of one object that is not safe for threads. */
+final class ContainerShadow extends WeakTable.Entry {
+  long written;
+  long read;
+
+  /** Of a map in access order even {@code get} is a change. */
+  final boolean changesWhenRead;
+
+  /** What the program knows it as. */
+  String name;
+
+  ContainerShadow(Object object, long place) {
+    super(object, place);
+    name = object.getClass().getName();
+    changesWhenRead = object instanceof LinkedHashMap && isInAccessOrder(object);
+  }
+
+  private static final long ORDER = order();
+
+  private static long order() {
+    try {
+      return Raw.offset(Raw.field(LinkedHashMap.class, "accessOrder"));
+    } catch (NoSuchFieldException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private static boolean isInAccessOrder(Object map) {
+    return Raw.flag(map, ORDER);
+  }
+
+  String identity() {
+    Object object = get();
+    return object == null ? "" : Integer.toHexString(System.identityHashCode(object));
+  }
+}
