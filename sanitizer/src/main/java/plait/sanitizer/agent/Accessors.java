@@ -46,10 +46,10 @@ final class Accessors {
     String name = field.fieldName().stringValue();
     String type = field.fieldType().stringValue();
     boolean isStatic = (flags & ClassFile.ACC_STATIC) != 0;
-    int number =
-        Fields.add(new FieldInfo(owner.replace('/', '.'), name, type, isStatic, initialiser));
     String w = Names.of("w", owner, name, type);
     String r = Names.of("r", owner, name, type);
+    int number =
+        Fields.add(new FieldInfo(owner.replace('/', '.'), name, type, isStatic, initialiser, w, r));
     int kept = SHADOW | flags & ClassFile.ACC_STATIC;
     to.withField(w, CD_long, kept).withField(r, CD_long, kept);
     String read = Names.of("read", owner, name, type);
@@ -90,19 +90,9 @@ final class Accessors {
     }
     code.aload(3).getfield(self, w, CD_long);
     endIfSame(code, 4, end);
-    code.aload(3);
     code.aload(1).iload(2).aload(0).loadConstant(number);
-    code.aload(3).getfield(self, w, CD_long);
-    code.aload(3).getfield(self, r, CD_long);
     code.invokestatic(Names.DETECTOR, write ? "fieldWrite" : "fieldRead", Names.FIELD_RULE);
-    code.putfield(self, write ? w : r, CD_long);
-    if (write) {
-      code.aload(3).lconst_0().putfield(self, r, CD_long);
-    }
-    end(
-        code,
-        end,
-        List.of(object(CD_Object), object(Names.STATE), SimpleVerificationTypeInfo.INTEGER));
+    end(code, end, List.of(object(CD_Object), object(Names.STATE), SimpleVerificationTypeInfo.INTEGER));
   }
 
   private void ofStatic(CodeBuilder code, int number, String w, String r, boolean write) {
@@ -114,13 +104,8 @@ final class Accessors {
     }
     code.getstatic(self, w, CD_long);
     endIfSame(code, 2, end);
-    code.aload(0).iload(1).loadConstant(number);
-    code.getstatic(self, w, CD_long).getstatic(self, r, CD_long);
+    code.aload(0).iload(1).ldc(self).loadConstant(number);
     code.invokestatic(Names.DETECTOR, write ? "staticWrite" : "staticRead", Names.STATIC_RULE);
-    code.putstatic(self, write ? w : r, CD_long);
-    if (write) {
-      code.lconst_0().putstatic(self, r, CD_long);
-    }
     end(code, end, List.of(object(Names.STATE), SimpleVerificationTypeInfo.INTEGER));
   }
 

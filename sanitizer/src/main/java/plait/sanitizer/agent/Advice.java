@@ -289,6 +289,12 @@ record Advice(
     quiet(
         natives,
         "findMethodHandleType(Ljava/lang/Class;[Ljava/lang/Class;)Ljava/lang/invoke/MethodType;");
+    String loader = "java/lang/ClassLoader";
+    quiet(loader, "loadClass(Ljava/lang/String;Z)Ljava/lang/Class;");
+    quiet(loader, "getClassLoadingLock(Ljava/lang/String;)" + object);
+    quiet(
+        loader,
+        "defineClass(Ljava/lang/String;[BIILjava/security/ProtectionDomain;)Ljava/lang/Class;");
     quiet("jdk/internal/loader/BuiltinClassLoader", "loadClassOrNull(Ljava/lang/String;Z)Ljava/lang/Class;");
   }
 

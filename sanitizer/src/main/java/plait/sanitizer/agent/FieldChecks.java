@@ -163,6 +163,8 @@ final class FieldChecks {
                     field.name().stringValue(),
                     field.type().stringValue(),
                     isStatic,
-                    -1)));
+                    -1,
+                    null,
+                    null)));
   }
 }

@@ -1,8 +1,8 @@
 package plait.sanitizer.agent;
 
+import static java.lang.constant.ConstantDescs.CD_Class;
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_int;
-import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.constant.ClassDesc;
@@ -29,9 +29,9 @@ final class Names {
   static final MethodTypeDesc CHECK_ELEMENT =
       MethodTypeDesc.of(ARRAY, CD_Object, CD_int, ARRAY, STATE, CD_int);
   static final MethodTypeDesc FIELD_RULE =
-      MethodTypeDesc.of(CD_long, STATE, CD_int, CD_Object, CD_int, CD_long, CD_long);
+      MethodTypeDesc.of(CD_void, STATE, CD_int, CD_Object, CD_int);
   static final MethodTypeDesc STATIC_RULE =
-      MethodTypeDesc.of(CD_long, STATE, CD_int, CD_int, CD_long, CD_long);
+      MethodTypeDesc.of(CD_void, STATE, CD_int, CD_Class, CD_int);
 
   private Names() {}
 

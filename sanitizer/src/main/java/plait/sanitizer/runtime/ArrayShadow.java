@@ -18,6 +18,12 @@ public final class ArrayShadow extends WeakTable.Entry {
     cells = new long[length < LONGEST ? 2 * length : 0];
   }
 
+  private static final long FIRST = Raw.elementOffset(long[].class, 0);
+
+  private static long offset(int cell) {
+    return FIRST + ((long) cell << 3);
+  }
+
   private static ArrayShadow of(Object array) {
     return TABLE.get(array, 0);
   }
@@ -40,7 +46,7 @@ public final class ArrayShadow extends WeakTable.Entry {
     long epoch = state.epoch;
     if ((cells[at + 1] ^ epoch) >>> Word.TRACE_BITS != 0
         && (cells[at] ^ epoch) >>> Word.TRACE_BITS != 0) {
-      cells[at + 1] = Detector.read(state, site, array, index, cells[at], cells[at + 1]);
+      Detector.read(state, site, array, index, cells, offset(at), offset(at + 1));
     }
     return shadow;
   }
@@ -61,8 +67,7 @@ public final class ArrayShadow extends WeakTable.Entry {
       return shadow;
     }
     if ((cells[at] ^ state.epoch) >>> Word.TRACE_BITS != 0) {
-      cells[at] = Detector.write(state, site, array, index, cells[at], cells[at + 1]);
-      cells[at + 1] = 0;
+      Detector.write(state, site, array, index, cells, offset(at), offset(at + 1));
     }
     return shadow;
   }

@@ -19,11 +19,13 @@ final class ContainerShadow extends WeakTable.Entry {
     changesWhenRead = object instanceof LinkedHashMap && isInAccessOrder(object);
   }
 
-  private static final long ORDER = order();
+  static final long WRITTEN = offset(ContainerShadow.class, "written");
+  static final long READ = offset(ContainerShadow.class, "read");
+  private static final long ORDER = offset(LinkedHashMap.class, "accessOrder");
 
-  private static long order() {
+  private static long offset(Class<?> type, String field) {
     try {
-      return Raw.offset(Raw.field(LinkedHashMap.class, "accessOrder"));
+      return Raw.offset(Raw.field(type, field));
     } catch (NoSuchFieldException e) {
       throw new ExceptionInInitializerError(e);
     }

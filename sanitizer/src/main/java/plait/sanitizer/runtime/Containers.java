@@ -33,11 +33,13 @@ public final class Containers {
     }
     if (write || shadow.changesWhenRead) {
       if (!Word.sameEpoch(shadow.written, state.epoch)) {
-        shadow.written = Detector.write(state, site, shadow, Detector.CONTAINER, shadow.written, shadow.read);
-        shadow.read = 0;
+        Detector.write(
+            state, site, shadow, Detector.CONTAINER, shadow, ContainerShadow.WRITTEN, ContainerShadow.READ);
       }
-    } else if (!Word.sameEpoch(shadow.read, state.epoch) && !Word.sameEpoch(shadow.written, state.epoch)) {
-      shadow.read = Detector.read(state, site, shadow, Detector.CONTAINER, shadow.written, shadow.read);
+    } else if (!Word.sameEpoch(shadow.read, state.epoch)
+        && !Word.sameEpoch(shadow.written, state.epoch)) {
+      Detector.read(
+          state, site, shadow, Detector.CONTAINER, shadow, ContainerShadow.WRITTEN, ContainerShadow.READ);
     }
   }
 

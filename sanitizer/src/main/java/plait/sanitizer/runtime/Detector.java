@@ -4,6 +4,10 @@ package plait.sanitizer.runtime;
  * The rules of FastTrack for one variable, whose last write and last read are words. Generated code
  * and {@link ArrayShadow} look first whether the same thread did the same at the same time; all
  * else comes here.
+ *
+ * <p>Two accesses that race may come here at the same moment. Each of them first says what it does
+ * and then looks at what the other said, with a full fence in between, so that at least one sees
+ * the other.
  */
 public final class Detector {
   /** The place of a variable that is a whole object. */
@@ -15,69 +19,108 @@ public final class Detector {
 
   // Called by the accessors that are added to classes.
 
-  public static long fieldRead(
-      ThreadState state, int site, Object object, int field, long w, long r) {
-    return read(state, site, object, field, w, r);
+  public static void fieldRead(ThreadState state, int site, Object object, int number) {
+    if (state.busy == 0) {
+      FieldInfo field = Fields.get(number);
+      long w = field.written(object.getClass());
+      read(state, site, object, number, object, w, field.read());
+    }
   }
 
-  public static long fieldWrite(
-      ThreadState state, int site, Object object, int field, long w, long r) {
-    return write(state, site, object, field, w, r);
+  public static void fieldWrite(ThreadState state, int site, Object object, int number) {
+    if (state.busy == 0) {
+      FieldInfo field = Fields.get(number);
+      long w = field.written(object.getClass());
+      write(state, site, object, number, object, w, field.read());
+    }
   }
 
-  public static long staticRead(ThreadState state, int site, int field, long w, long r) {
-    return read(state, site, Fields.get(field), field, w, r);
+  public static void staticRead(ThreadState state, int site, Class<?> type, int number) {
+    if (state.busy == 0) {
+      FieldInfo field = Fields.get(number);
+      long w = field.written(type);
+      read(state, site, field, number, field.shadowBase(), w, field.read());
+    }
   }
 
-  public static long staticWrite(ThreadState state, int site, int field, long w, long r) {
-    return write(state, site, Fields.get(field), field, w, r);
+  public static void staticWrite(ThreadState state, int site, Class<?> type, int number) {
+    if (state.busy == 0) {
+      FieldInfo field = Fields.get(number);
+      long w = field.written(type);
+      write(state, site, field, number, field.shadowBase(), w, field.read());
+    }
   }
 
-  /** Returns what the last read is now. */
-  static long read(ThreadState state, int site, Object object, long place, long w, long r) {
+  /**
+   * A variable is read.
+   *
+   * @param object which variable it is, with its place
+   * @param base where its words are, at two offsets
+   */
+  static void read(
+      ThreadState state,
+      int site,
+      Object object,
+      long place,
+      Object base,
+      long writeAt,
+      long readAt) {
     if (state.busy != 0 || !Hooks.isOn()) {
-      return r;
+      return;
     }
     long mine = state.epoch | Traces.of(state, site);
-    if (w != 0 && !state.knows(w)) {
-      Races.found(state, site, mine, true, w, object, place);
-    }
-    if (r == Word.SHARED) {
-      SharedReads readers = SHARED.find(object, place);
-      if (readers != null) {
-        readers.add(state, mine);
-        return r;
-      }
-      return mine;
-    }
-    if (r == 0 || state.knows(r)) {
-      return mine;
-    }
-    SharedReads readers = SHARED.get(object, place);
-    readers.restart(r, mine);
-    return Word.SHARED;
-  }
-
-  /** Returns what the last write is now; there is no last read then. */
-  static long write(ThreadState state, int site, Object object, long place, long w, long r) {
-    if (state.busy != 0 || !Hooks.isOn()) {
-      return w;
-    }
-    long mine = state.epoch | Traces.of(state, site);
-    if (w != 0 && !state.knows(w)) {
-      Races.found(state, site, mine, true, w, object, place);
-    }
-    if (r == Word.SHARED) {
-      SharedReads readers = SHARED.find(object, place);
-      if (readers != null) {
-        long unordered = readers.unknownTo(state);
-        if (unordered != 0) {
-          Races.found(state, site, mine, false, unordered, object, place);
+    while (true) {
+      long r = Raw.number(base, readAt);
+      if (r == Word.SHARED) {
+        SHARED.get(object, place).add(state, mine);
+        if (Raw.number(base, readAt) == Word.SHARED) {
+          break;
+        }
+      } else if (r == 0 || state.knows(r)) {
+        if (Raw.replace(base, readAt, r, mine)) {
+          break;
+        }
+      } else {
+        SHARED.get(object, place).restart(r, mine);
+        if (Raw.replace(base, readAt, r, Word.SHARED)) {
+          break;
         }
       }
-    } else if (r != 0 && !state.knows(r)) {
+    }
+    long w = Raw.number(base, writeAt);
+    if (w != 0 && !state.knows(w)) {
+      Races.found(state, site, mine, true, w, object, place);
+    }
+  }
+
+  /** A variable is written. */
+  static void write(
+      ThreadState state,
+      int site,
+      Object object,
+      long place,
+      Object base,
+      long writeAt,
+      long readAt) {
+    if (state.busy != 0 || !Hooks.isOn()) {
+      return;
+    }
+    long mine = state.epoch | Traces.of(state, site);
+    long w = Raw.exchange(base, writeAt, mine);
+    if (w != 0 && !state.knows(w)) {
+      Races.found(state, site, mine, true, w, object, place);
+    }
+    long r = Raw.number(base, readAt);
+    if (r == 0) {
+      return;
+    }
+    if (r == Word.SHARED) {
+      SharedReads readers = SHARED.find(object, place);
+      r = readers == null ? 0 : readers.unknownTo(state);
+    }
+    if (r != 0 && !state.knows(r)) {
       Races.found(state, site, mine, false, r, object, place);
     }
-    return mine;
+    Raw.clear(base, readAt);
   }
 }

@@ -11,15 +11,31 @@ public final class FieldInfo {
   private final String type;
   private final boolean isStatic;
   private final int classNumber;
+  private final String w;
+  private final String r;
 
   private volatile long offset = UNRESOLVED;
   private volatile Object base;
+  private volatile long written = UNRESOLVED;
+  private long read;
+  private Object shadowBase;
 
   /**
    * @param owner the binary name of the class that declares it
+   * @param w the name of its shadow for writes; null if it has none
+   * @param r the name of its shadow for reads
    * @param classNumber of that class's initialiser; -1 if it has none
    */
-  public FieldInfo(String owner, String name, String type, boolean isStatic, int classNumber) {
+  public FieldInfo(
+      String owner,
+      String name,
+      String type,
+      boolean isStatic,
+      int classNumber,
+      String w,
+      String r) {
+    this.w = w;
+    this.r = r;
     this.owner = owner;
     this.name = name;
     this.type = type;
@@ -70,6 +86,38 @@ public final class FieldInfo {
       long found = Raw.offset(field);
       base = isStatic ? Raw.staticBase(field) : null;
       offset = found;
+      return found;
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(owner + "." + name, e);
+    } finally {
+      state.busy--;
+    }
+  }
+
+  /** Where the shadow for writes is; {@link #read} and {@link #shadowBase} are known after this. */
+  long written(Class<?> from) {
+    long known = written;
+    return known != UNRESOLVED ? known : resolveShadows(from);
+  }
+
+  long read() {
+    return read;
+  }
+
+  Object shadowBase() {
+    return shadowBase;
+  }
+
+  private long resolveShadows(Class<?> from) {
+    ThreadState state = Threads.current();
+    state.busy++;
+    try {
+      Class<?> declaring = declared(from).getDeclaringClass();
+      Field forWrites = Raw.field(declaring, w);
+      read = Raw.offset(Raw.field(declaring, r));
+      shadowBase = isStatic ? Raw.staticBase(forWrites) : null;
+      long found = Raw.offset(forWrites);
+      written = found;
       return found;
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(owner + "." + name, e);

@@ -20,6 +20,9 @@ final class Raw {
   private static final MethodHandle REFERENCE;
   private static final MethodHandle FIELDS;
   private static final MethodHandle FLAG;
+  private static final MethodHandle REPLACE;
+  private static final MethodHandle EXCHANGE;
+  private static final MethodHandle PUT;
   private static final MethodHandle NUMBER;
 
   static {
@@ -32,6 +35,20 @@ final class Raw {
       STATIC_BASE = bound(lookup, unsafe, "staticFieldBase", Object.class, Field.class);
       ARRAY_BASE = bound(lookup, unsafe, "arrayBaseOffset", long.class, Class.class);
       ARRAY_SCALE = bound(lookup, unsafe, "arrayIndexScale", int.class, Class.class);
+      REPLACE =
+          bound(
+              lookup,
+              unsafe,
+              "compareAndSetLong",
+              boolean.class,
+              Object.class,
+              long.class,
+              long.class,
+              long.class);
+      EXCHANGE =
+          bound(
+              lookup, unsafe, "getAndSetLong", long.class, Object.class, long.class, long.class);
+      PUT = bound(lookup, unsafe, "putLong", void.class, Object.class, long.class, long.class);
       FLAG = bound(lookup, unsafe, "getBoolean", boolean.class, Object.class, long.class);
       NUMBER = bound(lookup, unsafe, "getLong", long.class, Object.class, long.class);
       Method fields = Class.class.getDeclaredMethod("getDeclaredFields0", boolean.class);
@@ -107,6 +124,32 @@ final class Raw {
   static Object reference(Object object, long offset) {
     try {
       return (Object) REFERENCE.invokeExact(object, offset);
+    } catch (Throwable e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Sets a word if it is as expected. A full fence. */
+  static boolean replace(Object object, long offset, long expected, long word) {
+    try {
+      return (boolean) REPLACE.invokeExact(object, offset, expected, word);
+    } catch (Throwable e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Sets a word and returns what it was. A full fence. */
+  static long exchange(Object object, long offset, long word) {
+    try {
+      return (long) EXCHANGE.invokeExact(object, offset, word);
+    } catch (Throwable e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static void clear(Object object, long offset) {
+    try {
+      PUT.invokeExact(object, offset, 0L);
     } catch (Throwable e) {
       throw new AssertionError(e);
     }
