@@ -16,6 +16,7 @@ import plait.cli.program.JavaSetup;
 import plait.cli.program.Preparation;
 import plait.cli.program.Program;
 import plait.cli.program.Request;
+import plait.cli.program.Sanitizer;
 import plait.cli.watch.Run;
 import plait.cli.watch.Watch;
 
@@ -34,7 +35,7 @@ import plait.cli.watch.Watch;
       "comes after it goes to the program.",
       "",
       "Exit code: the program's; 1 when it does not compile; 2 when this command is",
-      "wrong.",
+      "wrong; 66 when --race found a race, 67 when it could not look for any.",
       "Compiled programs are kept in $PLAIT_CACHE, by default ~/.cache/plait.",
       "",
       "Examples:",
@@ -57,6 +58,17 @@ final class RunCommand implements Callable<Integer> {
   private List<String> jvmOptions = new ArrayList<>();
 
   @Option(
+      names = "--race",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "WORDS",
+      description =
+          "Find data races while the program runs, in its own classes and all others that"
+              + " are not the JDK's. WORDS are options with commas between them, such as"
+              + " --race=halt to end at the first race; docs/guide/sanitizer.md has them all.")
+  private @Nullable String race;
+
+  @Option(
       names = {"-w", "--watch"},
       description = "Run again whenever a source or the class path changes, until Ctrl-C.")
   private boolean watch;
@@ -75,13 +87,14 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
+    JavaSetup jvm = JavaSetup.current();
     Request request =
         new Request(
             file,
             ClassPath.of(classPath),
-            jvmOptions,
+            withSanitizer(jvm),
             arguments == null ? List.of() : arguments,
-            JavaSetup.current());
+            jvm);
     Preparation preparation = new Preparation(Cache.ofUser(), err);
     if (watch) {
       new Watch(request, preparation, err).run();
@@ -91,5 +104,15 @@ final class RunCommand implements Callable<Integer> {
       err.println("plait: compiled now: " + program.entry());
     }
     return Run.start(program, request).await();
+  }
+
+  private List<String> withSanitizer(JavaSetup jvm) {
+    String words = race;
+    if (words == null) {
+      return jvmOptions;
+    }
+    List<String> all = new ArrayList<>(Sanitizer.options(jvm, file, words));
+    all.addAll(jvmOptions);
+    return all;
   }
 }

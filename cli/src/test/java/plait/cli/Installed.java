@@ -7,8 +7,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.jspecify.annotations.Nullable;
 
 /** Plait as a user has it: the launcher script and its jars, laid out as in the zip. */
 final class Installed {
@@ -29,6 +32,7 @@ final class Installed {
       Files.copy(ROOT.resolve("config/find-jdk.sh"), lib.resolve("find-jdk.sh"));
       jar(ROOT.resolve("core/target/classes"), lib.resolve("plait.jar"));
       jar(Path.of(System.getProperty("plait.target"), "classes"), lib.resolve("plait-cli.jar"));
+      agent(ROOT.resolve("sanitizer/target/classes"), lib.resolve("plait-sanitizer.jar"));
       Files.copy(picocli(), lib.resolve("picocli.jar"));
       return new Installed(home);
     } catch (IOException e) {
@@ -50,8 +54,23 @@ final class Installed {
 
   /** Packs a folder of classes. */
   static void jar(Path classes, Path jar) throws IOException {
+    pack(classes, jar, null);
+  }
+
+  private static void agent(Path classes, Path jar) throws IOException {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().putValue("Premain-Class", "plait.sanitizer.agent.Agent");
+    manifest.getMainAttributes().putValue("Boot-Class-Path", "plait-sanitizer.jar");
+    manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
+    pack(classes, jar, manifest);
+  }
+
+  private static void pack(Path classes, Path jar, @Nullable Manifest manifest)
+      throws IOException {
     try (OutputStream out = Files.newOutputStream(jar);
-        JarOutputStream packed = new JarOutputStream(out);
+        JarOutputStream packed =
+            manifest == null ? new JarOutputStream(out) : new JarOutputStream(out, manifest);
         var files = Files.walk(classes)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         packed.putNextEntry(new JarEntry(classes.relativize(file).toString()));

@@ -40,15 +40,12 @@ public final class Agent {
     }
   }
 
-  /** The exit code of a run in which the sanitizer could not do its work. */
-  static final int CANNOT_WATCH = 67;
-
   private static AssertionError fail(String message, Throwable cause) {
     System.err.println(message);
     if (cause != null) {
       cause.printStackTrace();
     }
-    Runtime.getRuntime().halt(CANNOT_WATCH);
+    Runtime.getRuntime().halt(Tally.CANNOT_WATCH);
     return new AssertionError(message);
   }
 

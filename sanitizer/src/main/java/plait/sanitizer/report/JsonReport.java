@@ -11,13 +11,16 @@ final class JsonReport {
 
   private JsonReport() {}
 
-  static String of(List<Race> races, Tally tally) {
+  static String of(List<Race> races, Tally tally, Suppressions suppressions) {
     JsonReport report = new JsonReport();
     report.to.append("{\"format\":1,\"classes\":").append(tally.classes());
     report.to.append(",\"accesses\":").append(tally.accesses());
     report.to.append(",\"methodsLeftOut\":").append(tally.methodsLeftOut());
     report.to.append(",\"failed\":[");
     report.list(List.copyOf(tally.failed().keySet()));
+    report.to.append("],\"suppressed\":").append(suppressions.count());
+    report.to.append(",\"staleSuppressions\":[");
+    report.list(suppressions.stale());
     report.to.append("],\"races\":[");
     String comma = "";
     for (Race race : races) {

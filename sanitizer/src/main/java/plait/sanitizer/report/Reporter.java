@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import plait.sanitizer.agent.Options;
@@ -19,13 +20,18 @@ public final class Reporter {
   private final Options options;
   private final Tally tally;
   private final TextReport text;
+  private final Suppressions suppressions;
+  private final Baseline baseline;
   private final List<Race> races = new ArrayList<>();
   private boolean ended;
 
+  /** Reads the files that the options name. */
   public Reporter(Options options, Tally tally) {
     this.options = options;
     this.tally = tally;
     this.text = new TextReport(new Sources(options.sources()));
+    this.suppressions = new Suppressions(options.suppressions());
+    this.baseline = new Baseline(options.baseline());
   }
 
   /** From now on it is told. */
@@ -35,6 +41,9 @@ public final class Reporter {
   }
 
   private void found(Race race) {
+    if (suppressions.covers(race) || baseline.has(race)) {
+      return;
+    }
     synchronized (this) {
       races.add(race);
       if (!options.json()) {
@@ -42,6 +51,7 @@ public final class Reporter {
       }
     }
     if (options.halt()) {
+      // The exit code is made on the way, as at every end.
       Runtime.getRuntime().halt(options.exitCode());
     }
   }
@@ -50,7 +60,11 @@ public final class Reporter {
   private int end(int status) {
     Quiet.begin();
     try {
-      return summary() > 0 ? options.exitCode() : status;
+      boolean failed = summary() > 0 && !baseline.begins();
+      if (tally.unknownJdk() != null) {
+        return Tally.CANNOT_WATCH;
+      }
+      return failed ? options.exitCode() : status;
     } finally {
       Quiet.end();
     }
@@ -59,7 +73,13 @@ public final class Reporter {
   private synchronized int summary() {
     if (!ended) {
       ended = true;
-      say(options.json() ? JsonReport.of(races, tally) : text.summary(races, tally));
+      say(
+          options.json()
+              ? JsonReport.of(races, tally, suppressions)
+              : text.summary(races, tally, suppressions));
+      if (baseline.begins()) {
+        baseline.write(races);
+      }
     }
     return races.size();
   }
@@ -70,10 +90,7 @@ public final class Reporter {
     try {
       if (options.report() != null) {
         Files.write(
-            options.report(),
-            bytes,
-            java.nio.file.StandardOpenOption.CREATE,
-            java.nio.file.StandardOpenOption.APPEND);
+            options.report(), bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       } else {
         @SuppressWarnings("resource")
         FileOutputStream err = new FileOutputStream(FileDescriptor.err);

@@ -8,6 +8,9 @@ import java.util.TreeMap;
  * clean one.
  */
 public final class Tally {
+  /** The exit code of a run in which the sanitizer could not do its work. */
+  public static final int CANNOT_WATCH = 67;
+
   private int classes;
   private long accesses;
   private long unresolved;

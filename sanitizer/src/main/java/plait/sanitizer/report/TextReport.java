@@ -106,7 +106,7 @@ final class TextReport {
     }
   }
 
-  String summary(List<Race> races, Tally tally) {
+  String summary(List<Race> races, Tally tally, Suppressions suppressions) {
     StringBuilder to = new StringBuilder();
     to.append("plait-sanitizer: ");
     to.append(
@@ -125,6 +125,20 @@ final class TextReport {
     if (tally.methodsLeftOut() > 0) {
       to.append("plait-sanitizer: ").append(tally.methodsLeftOut());
       to.append(" methods are too long, and were checked in part or not at all\n");
+    }
+    if (tally.unresolved() > 0) {
+      to.append("plait-sanitizer: ").append(tally.unresolved());
+      to.append(" uses of fields are not checked, because the file of their class was not found\n");
+    }
+    if (suppressions.count() > 0) {
+      to.append("plait-sanitizer: ").append(suppressions.count()).append(" suppressed\n");
+    }
+    for (String stale : suppressions.stale()) {
+      to.append("plait-sanitizer: no race fitted the suppression ").append(stale).append('\n');
+    }
+    if (tally.unknownJdk() != null) {
+      to.append("plait-sanitizer: this run does not count, a class of the JDK is not as expected: ");
+      to.append(tally.unknownJdk()).append('\n');
     }
     tally
         .failed()
