@@ -1,0 +1,62 @@
+// verdict: LOCK-ORDER GateOnOneSideOnly.a GateOnOneSideOnly.b
+// about: Only one of the two takes the gate lock, so it guards nothing.
+import module java.base;
+
+public class GateOnOneSideOnly {
+  static final Object gate = new Object();
+  static final Object a = new Object();
+  static final Object b = new Object();
+
+  static void inBoth(Object outer, Object inner) {
+    synchronized (outer) {
+      synchronized (inner) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  public static void main(String[] args) throws Exception {
+    both(
+        () -> {
+          synchronized (gate) {
+            inBoth(a, b);
+          }
+          step.setOpaque(1);
+        },
+        () -> {
+          until(1);
+          inBoth(b, a);
+        });
+  }
+
+  /** Orders in time only: opaque accesses make no happens-before edge. */
+  static final AtomicInteger step = new AtomicInteger();
+
+  static void until(int n) {
+    long end = System.nanoTime() + 2_000_000_000L;
+    while (step.getOpaque() < n && System.nanoTime() < end) {
+      Thread.yield();
+    }
+  }
+
+  static void both(Body one, Body two) throws InterruptedException {
+    Thread t0 = Thread.ofPlatform().name("one").start(unchecked(one));
+    Thread t1 = Thread.ofPlatform().name("two").start(unchecked(two));
+    t0.join();
+    t1.join();
+  }
+
+  interface Body {
+    void run() throws Exception;
+  }
+
+  static Runnable unchecked(Body body) {
+    return () -> {
+      try {
+        body.run();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    };
+  }
+}

@@ -1,0 +1,65 @@
+// verdict: LOCK-ORDER GatedByReadLock.a GatedByReadLock.b
+// about: A read lock is no gate: both threads can be inside it.
+import module java.base;
+
+public class GatedByReadLock {
+  static final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+  static final Object a = new Object();
+  static final Object b = new Object();
+
+  static void inBoth(Object outer, Object inner) {
+    gate.readLock().lock();
+    try {
+      synchronized (outer) {
+        synchronized (inner) {
+          Thread.onSpinWait();
+        }
+      }
+    } finally {
+      gate.readLock().unlock();
+    }
+  }
+
+  public static void main(String[] args) throws Exception {
+    both(
+        () -> {
+          inBoth(a, b);
+          step.setOpaque(1);
+        },
+        () -> {
+          until(1);
+          inBoth(b, a);
+        });
+  }
+
+  /** Orders in time only: opaque accesses make no happens-before edge. */
+  static final AtomicInteger step = new AtomicInteger();
+
+  static void until(int n) {
+    long end = System.nanoTime() + 2_000_000_000L;
+    while (step.getOpaque() < n && System.nanoTime() < end) {
+      Thread.yield();
+    }
+  }
+
+  static void both(Body one, Body two) throws InterruptedException {
+    Thread t0 = Thread.ofPlatform().name("one").start(unchecked(one));
+    Thread t1 = Thread.ofPlatform().name("two").start(unchecked(two));
+    t0.join();
+    t1.join();
+  }
+
+  interface Body {
+    void run() throws Exception;
+  }
+
+  static Runnable unchecked(Body body) {
+    return () -> {
+      try {
+        body.run();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    };
+  }
+}

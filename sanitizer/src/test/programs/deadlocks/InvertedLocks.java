@@ -1,0 +1,60 @@
+// verdict: LOCK-ORDER InvertedLocks.first InvertedLocks.second
+// about: Two j.u.c. locks in both orders.
+import module java.base;
+
+public class InvertedLocks {
+  static final ReentrantLock first = new ReentrantLock();
+  static final ReentrantLock second = new ReentrantLock();
+  static int sum;
+
+  public static void main(String[] args) throws Exception {
+    both(
+        () -> {
+          first.lock();
+          second.lock();
+          sum++;
+          second.unlock();
+          first.unlock();
+          step.setOpaque(1);
+        },
+        () -> {
+          until(1);
+          second.lock();
+          first.lock();
+          sum++;
+          first.unlock();
+          second.unlock();
+        });
+  }
+
+  /** Orders in time only: opaque accesses make no happens-before edge. */
+  static final AtomicInteger step = new AtomicInteger();
+
+  static void until(int n) {
+    long end = System.nanoTime() + 2_000_000_000L;
+    while (step.getOpaque() < n && System.nanoTime() < end) {
+      Thread.yield();
+    }
+  }
+
+  static void both(Body one, Body two) throws InterruptedException {
+    Thread t0 = Thread.ofPlatform().name("one").start(unchecked(one));
+    Thread t1 = Thread.ofPlatform().name("two").start(unchecked(two));
+    t0.join();
+    t1.join();
+  }
+
+  interface Body {
+    void run() throws Exception;
+  }
+
+  static Runnable unchecked(Body body) {
+    return () -> {
+      try {
+        body.run();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    };
+  }
+}

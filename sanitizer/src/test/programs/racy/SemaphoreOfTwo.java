@@ -1,0 +1,56 @@
+// verdict: RACE field SemaphoreOfTwo.total
+// about: A semaphore with two permits is no mutual exclusion.
+import module java.base;
+
+public class SemaphoreOfTwo {
+  static final Semaphore permits = new Semaphore(2);
+  static int total;
+
+  static void add(int me) throws InterruptedException {
+    permits.acquire();
+    try {
+      meet(me);
+      total++;
+      meet(me);
+    } finally {
+      permits.release();
+    }
+  }
+
+  public static void main(String[] args) throws Exception {
+    both(() -> add(0), () -> add(1));
+  }
+
+  /** Makes two threads overlap in time only: opaque accesses make no happens-before edge. */
+  static final AtomicIntegerArray here = new AtomicIntegerArray(2);
+
+  static void meet(int me) {
+    int round = here.getPlain(me) + 1;
+    here.setOpaque(me, round);
+    long end = System.nanoTime() + 2_000_000_000L;
+    while (here.getOpaque(1 - me) < round && System.nanoTime() < end) {
+      Thread.yield();
+    }
+  }
+
+  static void both(Body one, Body two) throws InterruptedException {
+    Thread t0 = Thread.ofPlatform().name("one").start(unchecked(one));
+    Thread t1 = Thread.ofPlatform().name("two").start(unchecked(two));
+    t0.join();
+    t1.join();
+  }
+
+  interface Body {
+    void run() throws Exception;
+  }
+
+  static Runnable unchecked(Body body) {
+    return () -> {
+      try {
+        body.run();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    };
+  }
+}
