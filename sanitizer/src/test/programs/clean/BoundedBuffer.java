@@ -34,19 +34,17 @@ public class BoundedBuffer {
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       threads.add(
-          virtual(
-              () -> {
-                for (int k = 1; k <= 30; k++) {
-                  buffer.put(k);
-                }
-              }));
+          virtual(() -> {
+            for (int k = 1; k <= 30; k++) {
+              buffer.put(k);
+            }
+          }));
       threads.add(
-          virtual(
-              () -> {
-                for (int k = 1; k <= 30; k++) {
-                  sum.addAndGet(buffer.take());
-                }
-              }));
+          virtual(() -> {
+            for (int k = 1; k <= 30; k++) {
+              sum.addAndGet(buffer.take());
+            }
+          }));
     }
     for (Thread t : threads) {
       t.join();

@@ -13,12 +13,11 @@ public class CompletionOrder {
       CompletionService<Result> service = new ExecutorCompletionService<>(pool);
       for (int i = 0; i < 10; i++) {
         int me = i;
-        service.submit(
-            () -> {
-              Result result = new Result();
-              result.n = me;
-              return result;
-            });
+        service.submit(() -> {
+          Result result = new Result();
+          result.n = me;
+          return result;
+        });
       }
       int sum = 0;
       for (int i = 0; i < 10; i++) {

@@ -1,5 +1,6 @@
 // verdict: CLEAN
-// about: A pool of connections: a semaphore counts, a lock guards the list, borrowers own what they got.
+// about: A pool of connections: a semaphore counts, a lock guards the list, borrowers own what they
+// got.
 // tags: larger
 import module java.base;
 
@@ -11,7 +12,8 @@ public class ConnectionPool {
 
   private final Semaphore free = new Semaphore(2);
   private final ReentrantLock lock = new ReentrantLock();
-  private final Deque<Connection> idle = new ArrayDeque<>(List.of(new Connection(), new Connection()));
+  private final Deque<Connection> idle =
+      new ArrayDeque<>(List.of(new Connection(), new Connection()));
 
   Connection borrow() throws InterruptedException {
     free.acquire();
@@ -38,14 +40,13 @@ public class ConnectionPool {
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       threads.add(
-          platform(
-              () -> {
-                for (int k = 0; k < 20; k++) {
-                  Connection connection = pool.borrow();
-                  connection.uses++;
-                  pool.giveBack(connection);
-                }
-              }));
+          platform(() -> {
+            for (int k = 0; k < 20; k++) {
+              Connection connection = pool.borrow();
+              connection.uses++;
+              pool.giveBack(connection);
+            }
+          }));
     }
     for (Thread t : threads) {
       t.join();

@@ -23,19 +23,17 @@ public class FutureChain {
                     return b;
                   },
                   pool)
-              .handleAsync(
-                  (b, failed) -> {
-                    b.n++;
-                    return b;
-                  })
-              .thenCompose(
-                  b ->
-                      CompletableFuture.supplyAsync(
-                          () -> {
-                            b.n++;
-                            return b;
-                          },
-                          pool));
+              .handleAsync((b, failed) -> {
+                b.n++;
+                return b;
+              })
+              .thenCompose(b ->
+                  CompletableFuture.supplyAsync(
+                      () -> {
+                        b.n++;
+                        return b;
+                      },
+                      pool));
       if (end.join().n != 4) {
         throw new AssertionError();
       }

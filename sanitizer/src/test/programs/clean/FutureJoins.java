@@ -12,14 +12,11 @@ public class FutureJoins {
     CompletableFuture<Void> one = CompletableFuture.runAsync(() -> left = new int[] {1});
     CompletableFuture<Void> two = CompletableFuture.runAsync(() -> right = new int[] {2});
     CompletableFuture<Void> third = new CompletableFuture<>();
-    virtual(
-        () -> {
-          total = 10;
-          third.complete(null);
-        });
-    CompletableFuture.allOf(one, two, third)
-        .thenRun(() -> total += left[0] + right[0])
-        .join();
+    virtual(() -> {
+      total = 10;
+      third.complete(null);
+    });
+    CompletableFuture.allOf(one, two, third).thenRun(() -> total += left[0] + right[0]).join();
     total++;
   }
 

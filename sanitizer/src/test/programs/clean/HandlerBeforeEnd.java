@@ -9,10 +9,9 @@ public class HandlerBeforeEnd {
     Thread t =
         Thread.ofPlatform()
             .uncaughtExceptionHandler((thread, failure) -> message = failure.getMessage())
-            .start(
-                () -> {
-                  throw new IllegalStateException("on purpose");
-                });
+            .start(() -> {
+              throw new IllegalStateException("on purpose");
+            });
     t.join();
     if (!message.equals("on purpose")) {
       throw new AssertionError(message);

@@ -15,7 +15,9 @@ public class InterfaceConstant {
   }
 
   public static void main(String[] args) throws Exception {
-    both(() -> System.identityHashCode(Defaults.SIZES[2]), () -> System.identityHashCode(Defaults.SIZES[2]));
+    both(
+        () -> System.identityHashCode(Defaults.SIZES[2]),
+        () -> System.identityHashCode(Defaults.SIZES[2]));
   }
 
   static void both(Body one, Body two) throws InterruptedException {

@@ -7,13 +7,12 @@ public class InterruptPublishes {
 
   public static void main(String[] args) throws Exception {
     Thread t =
-        platform(
-            () -> {
-              while (!Thread.interrupted()) {
-                Thread.onSpinWait();
-              }
-              int seen = data;
-            });
+        platform(() -> {
+          while (!Thread.interrupted()) {
+            Thread.onSpinWait();
+          }
+          int seen = data;
+        });
     data = 42;
     t.interrupt();
     t.join();

@@ -8,14 +8,13 @@ public class InterruptedSleep {
 
   public static void main(String[] args) throws Exception {
     Thread t =
-        virtual(
-            () -> {
-              try {
-                Thread.sleep(60_000);
-              } catch (InterruptedException woken) {
-                int seen = data;
-              }
-            });
+        virtual(() -> {
+          try {
+            Thread.sleep(60_000);
+          } catch (InterruptedException woken) {
+            int seen = data;
+          }
+        });
     data = 42;
     t.interrupt();
     t.join();

@@ -11,12 +11,11 @@ public class LatchResult {
     CountDownLatch done = new CountDownLatch(3);
     for (int i = 0; i < 3; i++) {
       int me = i;
-      platform(
-          () -> {
-            start.await();
-            results[me] = sum + me;
-            done.countDown();
-          });
+      platform(() -> {
+        start.await();
+        results[me] = sum + me;
+        done.countDown();
+      });
     }
     sum = 10;
     start.countDown();

@@ -13,16 +13,15 @@ public class ManyVirtualThreads3000 {
       for (int i = 0; i < 3000; i++) {
         int me = i;
         futures.add(
-            pool.submit(
-                () -> {
-                  lock.lock();
-                  try {
-                    count++;
-                  } finally {
-                    lock.unlock();
-                  }
-                  return me;
-                }));
+            pool.submit(() -> {
+              lock.lock();
+              try {
+                count++;
+              } finally {
+                lock.unlock();
+              }
+              return me;
+            }));
       }
       long sum = 0;
       for (Future<Integer> future : futures) {

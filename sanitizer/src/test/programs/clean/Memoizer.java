@@ -14,12 +14,11 @@ public class Memoizer {
     FutureTask<Value> task = known.get(n);
     if (task == null) {
       FutureTask<Value> fresh =
-          new FutureTask<>(
-              () -> {
-                Value value = new Value();
-                value.n = (long) n * n;
-                return value;
-              });
+          new FutureTask<>(() -> {
+            Value value = new Value();
+            value.n = (long) n * n;
+            return value;
+          });
       task = known.putIfAbsent(n, fresh);
       if (task == null) {
         task = fresh;

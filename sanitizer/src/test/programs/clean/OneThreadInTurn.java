@@ -10,11 +10,10 @@ public class OneThreadInTurn {
     try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
       for (int i = 0; i < 30; i++) {
         int me = i;
-        pool.execute(
-            () -> {
-              count++;
-              log.add(me);
-            });
+        pool.execute(() -> {
+          count++;
+          log.add(me);
+        });
       }
     }
     count += log.size();

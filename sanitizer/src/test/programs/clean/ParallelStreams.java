@@ -15,7 +15,8 @@ public class ParallelStreams {
     List<Box> boxes = IntStream.range(0, 500).mapToObj(Box::new).toList();
     boxes.parallelStream().forEach(b -> b.n++);
     long sum = boxes.parallelStream().mapToInt(b -> b.n).sum();
-    Map<Integer, List<Box>> groups = boxes.parallelStream().collect(Collectors.groupingBy(b -> b.n % 3));
+    Map<Integer, List<Box>> groups =
+        boxes.parallelStream().collect(Collectors.groupingBy(b -> b.n % 3));
     int[] numbers = boxes.stream().mapToInt(b -> -b.n).toArray();
     Arrays.parallelSort(numbers);
     Arrays.parallelPrefix(numbers, Integer::sum);

@@ -8,13 +8,12 @@ public class ParkWithFlag {
 
   public static void main(String[] args) throws Exception {
     Thread t =
-        platform(
-            () -> {
-              while (!ready) {
-                LockSupport.park();
-              }
-              int seen = data;
-            });
+        platform(() -> {
+          while (!ready) {
+            LockSupport.park();
+          }
+          int seen = data;
+        });
     data = 42;
     ready = true;
     LockSupport.unpark(t);

@@ -9,14 +9,13 @@ public class ScopedValues {
   public static void main(String[] args) throws Exception {
     int[] mine = new int[2];
     ScopedValue.where(cells, mine)
-        .call(
-            () -> {
-              cells.get()[0] = 1;
-              int[] bound = cells.get();
-              Thread t = virtual(() -> bound[1] = bound[0] + 1);
-              t.join();
-              return cells.get()[1];
-            });
+        .call(() -> {
+          cells.get()[0] = 1;
+          int[] bound = cells.get();
+          Thread t = virtual(() -> bound[1] = bound[0] + 1);
+          t.join();
+          return cells.get()[1];
+        });
     mine[0] = 5;
   }
 

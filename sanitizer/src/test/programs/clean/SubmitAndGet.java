@@ -17,11 +17,10 @@ public class SubmitAndGet {
       List<Callable<Void>> jobs = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
         int me = i;
-        jobs.add(
-            () -> {
-              sums[me] = me;
-              return null;
-            });
+        jobs.add(() -> {
+          sums[me] = me;
+          return null;
+        });
       }
       pool.invokeAll(jobs);
       out += sums[0] + sums[1] + sums[2];

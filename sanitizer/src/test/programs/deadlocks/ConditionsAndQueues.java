@@ -12,33 +12,31 @@ public class ConditionsAndQueues {
     BlockingQueue<Integer> queue = new ArrayBlockingQueue<>(1);
     try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
       Future<?> taker =
-          pool.submit(
-              () -> {
-                for (int i = 0; i < 20; i++) {
-                  int n = queue.take();
-                  lock.lock();
-                  try {
-                    value = n;
-                    changed.signalAll();
-                  } finally {
-                    lock.unlock();
-                  }
-                }
-                return null;
-              });
+          pool.submit(() -> {
+            for (int i = 0; i < 20; i++) {
+              int n = queue.take();
+              lock.lock();
+              try {
+                value = n;
+                changed.signalAll();
+              } finally {
+                lock.unlock();
+              }
+            }
+            return null;
+          });
       Future<?> watcher =
-          pool.submit(
-              () -> {
-                lock.lock();
-                try {
-                  while (value < 20) {
-                    changed.await();
-                  }
-                } finally {
-                  lock.unlock();
-                }
-                return null;
-              });
+          pool.submit(() -> {
+            lock.lock();
+            try {
+              while (value < 20) {
+                changed.await();
+              }
+            } finally {
+              lock.unlock();
+            }
+            return null;
+          });
       for (int i = 1; i <= 20; i++) {
         queue.put(i);
       }

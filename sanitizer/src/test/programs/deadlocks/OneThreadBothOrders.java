@@ -16,11 +16,10 @@ public class OneThreadBothOrders {
 
   public static void main(String[] args) throws Exception {
     Thread t =
-        platform(
-            () -> {
-              inBoth(a, b);
-              inBoth(b, a);
-            });
+        platform(() -> {
+          inBoth(a, b);
+          inBoth(b, a);
+        });
     t.join();
   }
 

@@ -10,7 +10,9 @@ public class AcquireWithoutRelease {
 
   static {
     try {
-      FLAG = MethodHandles.lookup().findStaticVarHandle(AcquireWithoutRelease.class, "cell", int.class);
+      FLAG =
+          MethodHandles.lookup()
+              .findStaticVarHandle(AcquireWithoutRelease.class, "cell", int.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }

@@ -8,11 +8,10 @@ public class ArrivedTooEarly {
   public static void main(String[] args) throws Exception {
     Phaser phaser = new Phaser(1);
     Thread t =
-        platform(
-            () -> {
-              phaser.arrive();
-              result = 42;
-            });
+        platform(() -> {
+          phaser.arrive();
+          result = 42;
+        });
     phaser.awaitAdvance(0);
     int seen = result;
     t.join();

@@ -1,5 +1,6 @@
 // verdict: RACE element int[] *
-// about: One barrier in a round that needs two: a thread writes for the next round while its neighbour reads.
+// about: One barrier in a round that needs two: a thread writes for the next round while its
+// neighbour reads.
 import module java.base;
 
 public class BarrierOncePerRound {

@@ -1,5 +1,6 @@
 // verdict: RACE field BoxedLock.sum
-// about: The lock is a boxed number that the guarded code replaces, so its reference is read outside it.
+// about: The lock is a boxed number that the guarded code replaces, so its reference is read
+// outside it.
 import module java.base;
 
 public class BoxedLock {

@@ -8,11 +8,10 @@ public class CountedDownTooEarly {
   public static void main(String[] args) throws Exception {
     CountDownLatch done = new CountDownLatch(1);
     Thread t =
-        platform(
-            () -> {
-              done.countDown();
-              result = 42;
-            });
+        platform(() -> {
+          done.countDown();
+          result = 42;
+        });
     done.await();
     int seen = result;
     t.join();

@@ -11,8 +11,7 @@ public class SorWithoutBarrier {
       for (int colour = 0; colour < 2; colour++) {
         for (int i = from; i < to; i++) {
           for (int j = 1 + (i + colour) % 2; j < N - 1; j += 2) {
-            grid[i][j] =
-                (grid[i - 1][j] + grid[i + 1][j] + grid[i][j - 1] + grid[i][j + 1]) * 0.25;
+            grid[i][j] = (grid[i - 1][j] + grid[i + 1][j] + grid[i][j - 1] + grid[i][j + 1]) * 0.25;
           }
         }
       }

@@ -8,11 +8,10 @@ public class UnparkIsNoPublication {
 
   public static void main(String[] args) throws Exception {
     Thread t =
-        platform(
-            () -> {
-              LockSupport.parkNanos(1_000_000);
-              int seen = data;
-            });
+        platform(() -> {
+          LockSupport.parkNanos(1_000_000);
+          int seen = data;
+        });
     data = 42;
     LockSupport.unpark(t);
     t.join();
