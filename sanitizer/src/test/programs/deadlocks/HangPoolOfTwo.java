@@ -8,16 +8,14 @@ public class HangPoolOfTwo {
     ExecutorService pool =
         Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().name("worker-", 0).factory());
     Future<?> one =
-        pool.submit(
-            () -> {
-              meet(0);
-              return pool.submit(() -> "child").get();
-            });
-    pool.submit(
-        () -> {
-          meet(1);
+        pool.submit(() -> {
+          meet(0);
           return pool.submit(() -> "child").get();
         });
+    pool.submit(() -> {
+      meet(1);
+      return pool.submit(() -> "child").get();
+    });
     one.get();
   }
 

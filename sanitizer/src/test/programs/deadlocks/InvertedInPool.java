@@ -8,26 +8,24 @@ public class InvertedInPool {
 
   public static void main(String[] args) throws Exception {
     try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
-      pool.execute(
-          () -> {
-            meet(0);
-            synchronized (names) {
-              synchronized (sizes) {
-                sizes.put(1, names.size());
-              }
-            }
-            meet(0);
-          });
-      pool.execute(
-          () -> {
-            meet(1);
-            meet(1);
-            synchronized (sizes) {
-              synchronized (names) {
-                names.put(1, "n");
-              }
-            }
-          });
+      pool.execute(() -> {
+        meet(0);
+        synchronized (names) {
+          synchronized (sizes) {
+            sizes.put(1, names.size());
+          }
+        }
+        meet(0);
+      });
+      pool.execute(() -> {
+        meet(1);
+        meet(1);
+        synchronized (sizes) {
+          synchronized (names) {
+            names.put(1, "n");
+          }
+        }
+      });
     }
   }
 

@@ -8,25 +8,23 @@ public class JoinedTooLate {
 
   public static void main(String[] args) throws Exception {
     Thread one =
-        platform(
-            () -> {
-              synchronized (a) {
-                synchronized (b) {
-                  Thread.onSpinWait();
-                }
-              }
-              step.setOpaque(1);
-            });
+        platform(() -> {
+          synchronized (a) {
+            synchronized (b) {
+              Thread.onSpinWait();
+            }
+          }
+          step.setOpaque(1);
+        });
     Thread two =
-        platform(
-            () -> {
-              until(1);
-              synchronized (b) {
-                synchronized (a) {
-                  Thread.onSpinWait();
-                }
-              }
-            });
+        platform(() -> {
+          until(1);
+          synchronized (b) {
+            synchronized (a) {
+              Thread.onSpinWait();
+            }
+          }
+        });
     one.join();
     two.join();
   }

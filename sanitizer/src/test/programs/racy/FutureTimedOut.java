@@ -8,12 +8,11 @@ public class FutureTimedOut {
   public static void main(String[] args) throws Exception {
     try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
       Future<?> future =
-          pool.submit(
-              () -> {
-                partial = 1;
-                step.setOpaque(1);
-                until(2);
-              });
+          pool.submit(() -> {
+            partial = 1;
+            step.setOpaque(1);
+            until(2);
+          });
       try {
         future.get(1, TimeUnit.MILLISECONDS);
       } catch (TimeoutException expected) {

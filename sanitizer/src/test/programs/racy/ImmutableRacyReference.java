@@ -1,6 +1,7 @@
 // verdict: RACE field ImmutableRacyReference.shared
 // maybe: RACE element java.lang.String[] *
-// about: The object is immutable (final fields cover its array too), only the reference to it races.
+// about: The object is immutable (final fields cover its array too), only the reference to it
+// races.
 // tags: final
 import module java.base;
 

@@ -7,12 +7,11 @@ public class JoinTimedOut {
 
   public static void main(String[] args) throws Exception {
     Thread t =
-        platform(
-            () -> {
-              result = 1;
-              step.setOpaque(1);
-              until(2);
-            });
+        platform(() -> {
+          result = 1;
+          step.setOpaque(1);
+          until(2);
+        });
     t.join(1);
     until(1);
     int partial = result;

@@ -25,15 +25,13 @@ public class ParallelStreamSum {
   public static void main(String[] args) throws Exception {
     long[] sum = new long[1];
     try (ForkJoinPool pool = new ForkJoinPool(2)) {
-      pool.submit(
-              () ->
-                  IntStream.range(0, 64)
-                      .parallel()
-                      .forEach(
-                          i -> {
-                            overlap();
-                            sum[0] += i;
-                          }))
+      pool.submit(() ->
+              IntStream.range(0, 64)
+                  .parallel()
+                  .forEach(i -> {
+                    overlap();
+                    sum[0] += i;
+                  }))
           .join();
     }
   }

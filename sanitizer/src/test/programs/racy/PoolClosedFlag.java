@@ -1,5 +1,6 @@
 // verdict: RACE field PoolClosedFlag$Pool.closed
-// about: A connection pool: close sets a plain flag under the lock, borrow reads it before the lock.
+// about: A connection pool: close sets a plain flag under the lock, borrow reads it before the
+// lock.
 // tags: larger virtual
 import module java.base;
 

@@ -11,17 +11,15 @@ public class ReusedAfterFuture {
     Job job = new Job();
     try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
       Future<?> one =
-          pool.submit(
-              () -> {
-                meet(0);
-                job.result = 1;
-              });
+          pool.submit(() -> {
+            meet(0);
+            job.result = 1;
+          });
       Future<?> two =
-          pool.submit(
-              () -> {
-                meet(1);
-                job.result = 2;
-              });
+          pool.submit(() -> {
+            meet(1);
+            job.result = 2;
+          });
       one.get();
       two.get();
     }

@@ -7,12 +7,11 @@ public class ShutdownWithoutWait {
 
   public static void main(String[] args) throws Exception {
     ExecutorService pool = Executors.newSingleThreadExecutor();
-    pool.execute(
-        () -> {
-          until(1);
-          done = 1;
-          step.setOpaque(2);
-        });
+    pool.execute(() -> {
+      until(1);
+      done = 1;
+      step.setOpaque(2);
+    });
     pool.shutdown();
     step.setOpaque(1);
     until(2);

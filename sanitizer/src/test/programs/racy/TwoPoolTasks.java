@@ -9,11 +9,10 @@ public class TwoPoolTasks {
     try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
       for (int i = 0; i < 2; i++) {
         int me = i;
-        pool.execute(
-            () -> {
-              meet(me);
-              total++;
-            });
+        pool.execute(() -> {
+          meet(me);
+          total++;
+        });
       }
     }
   }
