@@ -2,6 +2,8 @@ package plait.sanitizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What a user sees of a run under the agent. */
@@ -36,5 +38,43 @@ class AgentTest {
         .containsExactlyInAnyOrder(
             "field Counters.racy", "static field Counters.racyStatic", "element 1 of int[3]");
     assertThat(result.exitCode()).isEqualTo(66);
+  }
+
+  @Test
+  void aSuppressionNeedsAReasonAndAStaleOneIsNamed() throws Exception {
+    Path file = Sanitized.temporary().resolve("known.txt");
+    Files.writeString(
+        file, "Counters.racy* # counted on purpose\n*int[3] # so is this\nNever.met # gone\n");
+    Sanitized.Result result =
+        new Sanitized().options("race,suppressions=" + file).run("Counters", COUNTERS);
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.variables()).isEmpty();
+    assertThat(result.report()).contains("\"suppressed\":3", "\"staleSuppressions\":[\"Never.met\"]");
+
+    Files.writeString(file, "Counters.racy\n");
+    result = new Sanitized().options("race,suppressions=" + file).run("Counters", COUNTERS);
+    assertThat(result.exitCode()).isEqualTo(67);
+    assertThat(result.err()).contains("has no reason");
+  }
+
+  @Test
+  void aBaselineIsWrittenOnceAndThenOnlyNewRacesCount() throws Exception {
+    Path file = Sanitized.temporary().resolve("baseline.txt");
+    Sanitized sanitized = new Sanitized().options("race,baseline=" + file);
+    assertThat(sanitized.run("Counters", COUNTERS).exitCode()).isZero();
+    assertThat(file).isNotEmptyFile();
+    String more = COUNTERS.replace("int guarded;", "int other;\n  int guarded;");
+    more = more.replace("c.racy++;", "c.racy++; c.other++;");
+    Sanitized.Result result = sanitized.run("Counters", more);
+    assertThat(result.exitCode()).isEqualTo(66);
+    assertThat(result.variables()).contains("field Counters.other");
+  }
+
+  @Test
+  void aWrongOptionEndsTheRunBeforeTheProgram() {
+    Sanitized.Result result = new Sanitized().options("races").run("Counters", COUNTERS);
+    assertThat(result.exitCode()).isEqualTo(67);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).contains("there is no option races");
   }
 }

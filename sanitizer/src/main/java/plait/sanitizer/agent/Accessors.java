@@ -92,7 +92,10 @@ final class Accessors {
     endIfSame(code, 4, end);
     code.aload(1).iload(2).aload(0).loadConstant(number);
     code.invokestatic(Names.DETECTOR, write ? "fieldWrite" : "fieldRead", Names.FIELD_RULE);
-    end(code, end, List.of(object(CD_Object), object(Names.STATE), SimpleVerificationTypeInfo.INTEGER));
+    end(
+        code,
+        end,
+        List.of(object(CD_Object), object(Names.STATE), SimpleVerificationTypeInfo.INTEGER));
   }
 
   private void ofStatic(CodeBuilder code, int number, String w, String r, boolean write) {

@@ -229,7 +229,8 @@ record Advice(
 
   /** What passes an element passes all that came before it to whoever takes the element. */
   private static void queues() {
-    for (String queue : new String[] {"LinkedTransferQueue.xfer", "SynchronousQueue$Transferer.xferLifo"}) {
+    for (String queue :
+        new String[] {"LinkedTransferQueue.xfer", "SynchronousQueue$Transferer.xferLifo"}) {
       String[] names = queue.split("\\.", 2);
       add(
           "java/util/concurrent/" + names[0],
@@ -280,7 +281,11 @@ record Advice(
     quiet(natives, "linkDynamicConstant(" + object.repeat(5) + ")" + object);
     quiet(
         natives,
-        "linkMethod(Ljava/lang/Class;ILjava/lang/Class;Ljava/lang/String;" + object + "[" + object + name);
+        "linkMethod(Ljava/lang/Class;ILjava/lang/Class;Ljava/lang/String;"
+            + object
+            + "["
+            + object
+            + name);
     quiet(
         natives,
         "linkMethodHandleConstant(Ljava/lang/Class;ILjava/lang/Class;Ljava/lang/String;"
@@ -295,7 +300,9 @@ record Advice(
     quiet(
         loader,
         "defineClass(Ljava/lang/String;[BIILjava/security/ProtectionDomain;)Ljava/lang/Class;");
-    quiet("jdk/internal/loader/BuiltinClassLoader", "loadClassOrNull(Ljava/lang/String;Z)Ljava/lang/Class;");
+    quiet(
+        "jdk/internal/loader/BuiltinClassLoader",
+        "loadClassOrNull(Ljava/lang/String;Z)Ljava/lang/Class;");
   }
 
   private static void quiet(String type, String method) {

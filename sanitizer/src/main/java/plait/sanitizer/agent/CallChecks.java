@@ -20,7 +20,8 @@ final class CallChecks {
   private static final MethodTypeDesc FENCE = MethodTypeDesc.of(ConstantDescs.CD_void);
 
   private static final MethodTypeDesc RANGE =
-      MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object, Names.STATE, ConstantDescs.CD_int);
+      MethodTypeDesc.of(
+          ConstantDescs.CD_void, ConstantDescs.CD_Object, Names.STATE, ConstantDescs.CD_int);
   private static final MethodTypeDesc COPY =
       MethodTypeDesc.of(
           ConstantDescs.CD_void,
@@ -66,13 +67,15 @@ final class CallChecks {
     }
   }
 
-  // ---- calls that read or write more than a field ----------------------------------------------------------------
+  // ---- calls that read or write more than a field
+  // ----------------------------------------------------------------
 
   private boolean accesses(CodeBuilder to, InvokeInstruction call, String owner, String name) {
     if (!method.checksCalls()) {
       return false;
     }
-    boolean onObject = call.opcode() == Opcode.INVOKEVIRTUAL || call.opcode() == Opcode.INVOKEINTERFACE;
+    boolean onObject =
+        call.opcode() == Opcode.INVOKEVIRTUAL || call.opcode() == Opcode.INVOKEINTERFACE;
     if (onObject && ContainerCalls.isUse(owner, name)) {
       container(to, call, owner, name);
       return true;
@@ -83,7 +86,9 @@ final class CallChecks {
     if (owner.startsWith("[") && name.equals("clone")) {
       to.dup();
       method.loadState(to);
-      to.loadConstant(method.site("clone", false)).invokestatic(Names.RANGES, "read", RANGE).with(call);
+      to.loadConstant(method.site("clone", false))
+          .invokestatic(Names.RANGES, "read", RANGE)
+          .with(call);
       return true;
     }
     return call.opcode() == Opcode.INVOKESTATIC && bulk(to, call, owner, name);
@@ -105,14 +110,20 @@ final class CallChecks {
       Spill spill = new Spill(to, method.temporaries(), shape);
       spill.loadAll();
       method.loadState(to);
-      to.loadConstant(method.site("System.arraycopy", false)).loadConstant(method.site("System.arraycopy", true));
+      to.loadConstant(method.site("System.arraycopy", false))
+          .loadConstant(method.site("System.arraycopy", true));
       to.invokestatic(Names.RANGES, "copied", COPY);
       spill.loadAll();
       to.with(call);
       return true;
     }
     boolean writes = name.equals("fill") || name.equals("sort") || name.equals("setAll");
-    boolean reads = name.startsWith("copyOf") || name.equals("equals") || name.equals("hashCode") || name.equals("toString") || name.equals("stream");
+    boolean reads =
+        name.startsWith("copyOf")
+            || name.equals("equals")
+            || name.equals("hashCode")
+            || name.equals("toString")
+            || name.equals("stream");
     if (!owner.equals("java/util/Arrays")
         || !(writes || reads)
         || shape.parameterCount() == 0

@@ -185,7 +185,12 @@ final class ClassRewriter implements ClassTransform {
   public void atEnd(ClassBuilder to) {
     if (advised < advices.size()) {
       throw new IllegalStateException(
-          facts.name() + " of this JDK has only " + advised + " of the " + advices.size() + " methods that are told of");
+          facts.name()
+              + " of this JDK has only "
+              + advised
+              + " of the "
+              + advices.size()
+              + " methods that are told of");
     }
     Accessors accessors = new Accessors(to, self(), facts.name());
     if (index.isChecked(facts.name()) && facts.hasShadows() && isProgram) {

@@ -6,23 +6,74 @@ import java.util.Set;
 final class ContainerCalls {
   private static final Set<String> OWNERS =
       Set.of(
-          "java/util/Map", "java/util/HashMap", "java/util/LinkedHashMap", "java/util/TreeMap", "java/util/SortedMap",
-          "java/util/NavigableMap", "java/util/IdentityHashMap", "java/util/WeakHashMap", "java/util/EnumMap",
-          "java/util/AbstractMap", "java/util/SequencedMap", "java/util/List", "java/util/ArrayList",
-          "java/util/LinkedList", "java/util/AbstractList", "java/util/Collection", "java/util/AbstractCollection",
-          "java/util/SequencedCollection", "java/util/Set", "java/util/HashSet", "java/util/LinkedHashSet",
-          "java/util/TreeSet", "java/util/SortedSet", "java/util/NavigableSet", "java/util/AbstractSet",
-          "java/util/Queue", "java/util/Deque", "java/util/ArrayDeque", "java/util/PriorityQueue", "java/util/Iterator",
-          "java/util/ListIterator", "java/lang/Iterable", "java/lang/StringBuilder", "java/util/BitSet",
-          "java/util/StringJoiner", "java/text/Format", "java/text/DateFormat", "java/text/SimpleDateFormat",
-          "java/text/NumberFormat", "java/text/DecimalFormat", "java/util/Calendar", "java/util/GregorianCalendar");
+          "java/util/Map",
+          "java/util/HashMap",
+          "java/util/LinkedHashMap",
+          "java/util/TreeMap",
+          "java/util/SortedMap",
+          "java/util/NavigableMap",
+          "java/util/IdentityHashMap",
+          "java/util/WeakHashMap",
+          "java/util/EnumMap",
+          "java/util/AbstractMap",
+          "java/util/SequencedMap",
+          "java/util/List",
+          "java/util/ArrayList",
+          "java/util/LinkedList",
+          "java/util/AbstractList",
+          "java/util/Collection",
+          "java/util/AbstractCollection",
+          "java/util/SequencedCollection",
+          "java/util/Set",
+          "java/util/HashSet",
+          "java/util/LinkedHashSet",
+          "java/util/TreeSet",
+          "java/util/SortedSet",
+          "java/util/NavigableSet",
+          "java/util/AbstractSet",
+          "java/util/Queue",
+          "java/util/Deque",
+          "java/util/ArrayDeque",
+          "java/util/PriorityQueue",
+          "java/util/Iterator",
+          "java/util/ListIterator",
+          "java/lang/Iterable",
+          "java/lang/StringBuilder",
+          "java/util/BitSet",
+          "java/util/StringJoiner",
+          "java/text/Format",
+          "java/text/DateFormat",
+          "java/text/SimpleDateFormat",
+          "java/text/NumberFormat",
+          "java/text/DecimalFormat",
+          "java/util/Calendar",
+          "java/util/GregorianCalendar");
 
-  private static final Set<String> NOT_USES = Set.of("getClass", "wait", "notify", "notifyAll", "<init>");
+  private static final Set<String> NOT_USES =
+      Set.of("getClass", "wait", "notify", "notifyAll", "<init>");
 
   private static final Set<String> CHANGES =
       Set.of(
-          "clear", "sort", "push", "pop", "merge", "flip", "and", "or", "xor", "andNot", "append", "appendCodePoint",
-          "reverse", "trimToSize", "ensureCapacity", "retainAll", "format", "parse", "parseObject", "roll");
+          "clear",
+          "sort",
+          "push",
+          "pop",
+          "merge",
+          "flip",
+          "and",
+          "or",
+          "xor",
+          "andNot",
+          "append",
+          "appendCodePoint",
+          "reverse",
+          "trimToSize",
+          "ensureCapacity",
+          "retainAll",
+          "format",
+          "parse",
+          "parseObject",
+          "roll");
 
   private static final String[] CHANGING = {
     "put", "add", "remove", "set", "offer", "poll", "compute", "replace", "insert", "delete"

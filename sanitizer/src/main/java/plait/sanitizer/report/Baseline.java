@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import plait.sanitizer.runtime.Race;
 
 /**
- * The races that a project had when it began to look for them: only others are reported. A file that
- * does not exist is written at the end of the run, with the races that were found.
+ * The races that a project had when it began to look for them: only others are reported. A file
+ * that does not exist is written at the end of the run, with the races that were found.
  */
 final class Baseline {
   private final Path file;

@@ -89,8 +89,7 @@ public final class Reporter {
     byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
     try {
       if (options.report() != null) {
-        Files.write(
-            options.report(), bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.write(options.report(), bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       } else {
         @SuppressWarnings("resource")
         FileOutputStream err = new FileOutputStream(FileDescriptor.err);

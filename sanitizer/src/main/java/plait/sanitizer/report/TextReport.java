@@ -137,7 +137,8 @@ final class TextReport {
       to.append("plait-sanitizer: no race fitted the suppression ").append(stale).append('\n');
     }
     if (tally.unknownJdk() != null) {
-      to.append("plait-sanitizer: this run does not count, a class of the JDK is not as expected: ");
+      to.append(
+          "plait-sanitizer: this run does not count, a class of the JDK is not as expected: ");
       to.append(tally.unknownJdk()).append('\n');
     }
     tally

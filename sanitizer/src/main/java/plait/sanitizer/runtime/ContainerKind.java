@@ -7,10 +7,21 @@ import java.util.Set;
 final class ContainerKind extends WeakTable.Entry {
   private static final Set<String> CHECKED =
       Set.of(
-          "java.util.HashMap", "java.util.LinkedHashMap", "java.util.TreeMap", "java.util.IdentityHashMap",
-          "java.util.WeakHashMap", "java.util.EnumMap", "java.util.ArrayList", "java.util.LinkedList",
-          "java.util.ArrayDeque", "java.util.PriorityQueue", "java.lang.StringBuilder", "java.util.BitSet",
-          "java.util.StringJoiner", "java.text.SimpleDateFormat", "java.text.DecimalFormat",
+          "java.util.HashMap",
+          "java.util.LinkedHashMap",
+          "java.util.TreeMap",
+          "java.util.IdentityHashMap",
+          "java.util.WeakHashMap",
+          "java.util.EnumMap",
+          "java.util.ArrayList",
+          "java.util.LinkedList",
+          "java.util.ArrayDeque",
+          "java.util.PriorityQueue",
+          "java.lang.StringBuilder",
+          "java.util.BitSet",
+          "java.util.StringJoiner",
+          "java.text.SimpleDateFormat",
+          "java.text.DecimalFormat",
           "java.util.GregorianCalendar");
 
   private static final Set<String> SETS =
@@ -36,7 +47,10 @@ final class ContainerKind extends WeakTable.Entry {
     String name = of.getName();
     checked = CHECKED.contains(name);
     isSet = SETS.contains(name);
-    owner = isSet ? offset(of, "map", "m") : checked ? -1 : isView(name) ? offset(of, "this$0", "root", "m", "parent") : -1;
+    owner =
+        isSet
+            ? offset(of, "map", "m")
+            : checked ? -1 : isView(name) ? offset(of, "this$0", "root", "m", "parent") : -1;
   }
 
   private static boolean isView(String name) {

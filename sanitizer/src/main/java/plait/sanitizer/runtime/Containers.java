@@ -1,8 +1,8 @@
 package plait.sanitizer.runtime;
 
 /**
- * Objects of the JDK that are not safe for threads, each as one variable: a call reads it or writes it. Checked where
- * the program calls them, through views and iterators too.
+ * Objects of the JDK that are not safe for threads, each as one variable: a call reads it or writes
+ * it. Checked where the program calls them, through views and iterators too.
  */
 public final class Containers {
   private static final WeakTable<ContainerShadow> TABLE = new WeakTable<>(ContainerShadow::new);
@@ -34,12 +34,24 @@ public final class Containers {
     if (write || shadow.changesWhenRead) {
       if (!Word.sameEpoch(shadow.written, state.epoch)) {
         Detector.write(
-            state, site, shadow, Detector.CONTAINER, shadow, ContainerShadow.WRITTEN, ContainerShadow.READ);
+            state,
+            site,
+            shadow,
+            Detector.CONTAINER,
+            shadow,
+            ContainerShadow.WRITTEN,
+            ContainerShadow.READ);
       }
     } else if (!Word.sameEpoch(shadow.read, state.epoch)
         && !Word.sameEpoch(shadow.written, state.epoch)) {
       Detector.read(
-          state, site, shadow, Detector.CONTAINER, shadow, ContainerShadow.WRITTEN, ContainerShadow.READ);
+          state,
+          site,
+          shadow,
+          Detector.CONTAINER,
+          shadow,
+          ContainerShadow.WRITTEN,
+          ContainerShadow.READ);
     }
   }
 

@@ -2,13 +2,22 @@ package plait.sanitizer.runtime;
 
 import java.lang.reflect.Array;
 
-/** What changed code calls before a call of the JDK that reads or writes many elements of arrays. */
+/**
+ * What changed code calls before a call of the JDK that reads or writes many elements of arrays.
+ */
 public final class Ranges {
   private Ranges() {}
 
   /** Before {@code System.arraycopy}. */
   public static void copied(
-      Object from, int fromIndex, Object to, int toIndex, int count, ThreadState state, int reads, int writes) {
+      Object from,
+      int fromIndex,
+      Object to,
+      int toIndex,
+      int count,
+      ThreadState state,
+      int reads,
+      int writes) {
     read(from, fromIndex, fromIndex + (long) count, state, reads);
     write(to, toIndex, toIndex + (long) count, state, writes);
   }
@@ -46,6 +55,10 @@ public final class Ranges {
   }
 
   private static boolean isRange(Object array, int from, long to) {
-    return array != null && array.getClass().isArray() && from >= 0 && from <= to && to <= Array.getLength(array);
+    return array != null
+        && array.getClass().isArray()
+        && from >= 0
+        && from <= to
+        && to <= Array.getLength(array);
   }
 }

@@ -46,8 +46,7 @@ final class Raw {
               long.class,
               long.class);
       EXCHANGE =
-          bound(
-              lookup, unsafe, "getAndSetLong", long.class, Object.class, long.class, long.class);
+          bound(lookup, unsafe, "getAndSetLong", long.class, Object.class, long.class, long.class);
       PUT = bound(lookup, unsafe, "putLong", void.class, Object.class, long.class, long.class);
       FLAG = bound(lookup, unsafe, "getBoolean", boolean.class, Object.class, long.class);
       NUMBER = bound(lookup, unsafe, "getLong", long.class, Object.class, long.class);

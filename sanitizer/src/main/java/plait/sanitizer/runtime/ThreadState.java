@@ -157,7 +157,8 @@ public final class ThreadState {
   }
 
   private void grow(int length) {
-    known = java.util.Arrays.copyOf(known, Math.max(length, Math.min(known.length * 2, Slots.LIMIT)));
+    known =
+        java.util.Arrays.copyOf(known, Math.max(length, Math.min(known.length * 2, Slots.LIMIT)));
   }
 
   /** Whether the thread has met a class's initialisation already; from now on it has. */
