@@ -3,9 +3,13 @@ package plait.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Stack;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,6 +66,7 @@ final class RunCommand implements Callable<Integer> {
       arity = "0..1",
       fallbackValue = "",
       paramLabel = "WORDS",
+      preprocessor = Attached.class,
       description =
           "Find data races while the program runs, in its own classes and all others that"
               + " are not the JDK's. WORDS are options with commas between them, such as"
@@ -104,6 +109,18 @@ final class RunCommand implements Callable<Integer> {
       err.println("plait: compiled now: " + program.entry());
     }
     return Run.start(program, request).await();
+  }
+
+  /** The words have to stand right after the equals sign: what comes next is the program. */
+  static final class Attached implements IParameterPreprocessor {
+    @Override
+    public boolean preprocess(
+        Stack<String> rest, CommandSpec command, ArgSpec option, Map<String, Object> info) {
+      if (" ".equals(info.get("separator"))) {
+        rest.push("");
+      }
+      return false;
+    }
   }
 
   private List<String> withSanitizer(JavaSetup jvm) {

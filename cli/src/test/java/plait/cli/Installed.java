@@ -66,8 +66,7 @@ final class Installed {
     pack(classes, jar, manifest);
   }
 
-  private static void pack(Path classes, Path jar, @Nullable Manifest manifest)
-      throws IOException {
+  private static void pack(Path classes, Path jar, @Nullable Manifest manifest) throws IOException {
     try (OutputStream out = Files.newOutputStream(jar);
         JarOutputStream packed =
             manifest == null ? new JarOutputStream(out) : new JarOutputStream(out, manifest);

@@ -49,7 +49,8 @@ class AgentTest {
         new Sanitized().options("race,suppressions=" + file).run("Counters", COUNTERS);
     assertThat(result.exitCode()).isZero();
     assertThat(result.variables()).isEmpty();
-    assertThat(result.report()).contains("\"suppressed\":3", "\"staleSuppressions\":[\"Never.met\"]");
+    assertThat(result.report())
+        .contains("\"suppressed\":3", "\"staleSuppressions\":[\"Never.met\"]");
 
     Files.writeString(file, "Counters.racy\n");
     result = new Sanitized().options("race,suppressions=" + file).run("Counters", COUNTERS);

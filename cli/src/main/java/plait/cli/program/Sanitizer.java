@@ -1,7 +1,6 @@
 package plait.cli.program;
 
 import static plait.cli.program.UserError.CANNOT_RUN;
-import static plait.cli.program.UserError.WRONG_COMMAND;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +22,6 @@ public final class Sanitizer {
     Path jar = java.plaitJar().resolveSibling(JAR);
     if (!Files.isRegularFile(jar)) {
       throw new UserError(CANNOT_RUN, JAR + " is missing beside plait.jar.");
-    }
-    if (words.endsWith(".java")) {
-      throw new UserError(
-          WRONG_COMMAND, "--race=" + words + " is not a word of --race. Write --race " + words + ".");
     }
     StringBuilder agent = new StringBuilder("-javaagent:").append(jar).append("=race");
     Path folder = Path.of(file).toAbsolutePath().getParent();
