@@ -215,6 +215,9 @@ record Advice(
         "push(Ljava/util/concurrent/ForkJoinTask;Ljava/util/concurrent/ForkJoinPool;Z)V",
         new Advice(1, "handingOn", null, false, false, null));
     enter(task, "doExec()V", "running");
+    // A worker that helped learns of the end in code that is not followed.
+    exit(task, "awaitDone(Ljava/util/concurrent/ForkJoinPool;IZJ)I", "finished");
+    exit(task, "awaitDone(ZJ)I", "finished");
     add(
         pool,
         "deregisterWorker(Ljava/util/concurrent/ForkJoinWorkerThread;Ljava/lang/Throwable;)V",

@@ -1,6 +1,7 @@
 package plait.sanitizer.runtime;
 
 import java.lang.reflect.Field;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.locks.AbstractQueuedLongSynchronizer;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -13,6 +14,9 @@ final class Locks {
       offset(AbstractQueuedSynchronizer.ConditionObject.class, "this$0");
   private static final long LONG_CONDITION =
       offset(AbstractQueuedLongSynchronizer.ConditionObject.class, "this$0");
+
+  /** Where a task of a fork-join pool says that it has ended. */
+  static final long TASK_STATUS = offset(ForkJoinTask.class, "status");
 
   private Locks() {}
 

@@ -305,6 +305,14 @@ public final class Models {
     }
   }
 
+  /** A task was waited for, with or without its end. */
+  public static void finished(Object task) {
+    ThreadState state = Hooks.watched();
+    if (state != null) {
+      Sync.acquire(state, task, Locks.TASK_STATUS);
+    }
+  }
+
   /** An element was taken, or none. */
   public static void handed(Object element, Object given) {
     if (element != null && element != given) {
