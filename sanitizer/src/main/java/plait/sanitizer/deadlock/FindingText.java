@@ -1,0 +1,112 @@
+package plait.sanitizer.deadlock;
+
+import java.util.List;
+import java.util.function.Function;
+import plait.sanitizer.deadlock.Finding.Part;
+import plait.sanitizer.deadlock.Finding.Step;
+
+/** A finding in words, and as JSON. */
+public final class FindingText {
+  private static final String LINE = "=".repeat(80) + "\n";
+
+  private FindingText() {}
+
+  /**
+   * In words.
+   *
+   * @param sources gives the source line of a frame, or null
+   */
+  public static String words(Finding finding, int number, Function<StackTraceElement, String> sources) {
+    StringBuilder to = new StringBuilder(LINE);
+    to.append(finding.kind().words()).append(' ').append(number).append(": ").append(finding.title()).append("\n\n");
+    for (Part part : finding.parts()) {
+      to.append("  ").append(part.who()).append('\n');
+      for (Step step : part.steps()) {
+        to.append("    ").append(step.what()).append('\n');
+        stack(to, step.stack(), sources);
+      }
+      to.append('\n');
+    }
+    return to.append("  ").append(finding.advice()).append('\n').append(LINE).toString();
+  }
+
+  private static void stack(
+      StringBuilder to, List<StackTraceElement> stack, Function<StackTraceElement, String> sources) {
+    for (int i = 0; i < stack.size(); i++) {
+      to.append("      at ").append(frame(stack.get(i)));
+      String source = i == 0 ? sources.apply(stack.get(i)) : null;
+      if (source != null) {
+        to.append("      | ").append(source);
+      }
+      to.append('\n');
+    }
+  }
+
+  /** As a stack trace shows it, without the name of the module. */
+  static String frame(StackTraceElement frame) {
+    String where =
+        frame.getFileName() == null
+            ? "unknown source"
+            : frame.getLineNumber() < 0
+                ? frame.getFileName()
+                : frame.getFileName() + ":" + frame.getLineNumber();
+    return frame.getClassName() + "." + frame.getMethodName() + "(" + where + ")";
+  }
+
+  /** As a JSON object. */
+  public static String json(Finding finding) {
+    StringBuilder to = new StringBuilder("{\"kind\":");
+    string(to, finding.kind().name().replace('_', '-'));
+    to.append(",\"title\":");
+    string(to, finding.title());
+    to.append(",\"names\":");
+    strings(to, finding.names());
+    to.append(",\"threads\":[");
+    String comma = "";
+    for (Part part : finding.parts()) {
+      to.append(comma).append("{\"thread\":");
+      string(to, part.who());
+      to.append(",\"steps\":[");
+      String between = "";
+      for (Step step : part.steps()) {
+        to.append(between).append("{\"what\":");
+        string(to, step.what());
+        to.append(",\"stack\":");
+        strings(to, step.stack().stream().map(FindingText::frame).toList());
+        to.append('}');
+        between = ",";
+      }
+      to.append("]}");
+      comma = ",";
+    }
+    to.append("],\"advice\":");
+    string(to, finding.advice());
+    return to.append('}').toString();
+  }
+
+  private static void strings(StringBuilder to, List<String> words) {
+    String comma = "";
+    to.append('[');
+    for (String word : words) {
+      to.append(comma);
+      string(to, word);
+      comma = ",";
+    }
+    to.append(']');
+  }
+
+  private static void string(StringBuilder to, String text) {
+    to.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        to.append('\\').append(c);
+      } else if (c < ' ') {
+        to.append(String.format("\\u%04x", (int) c));
+      } else {
+        to.append(c);
+      }
+    }
+    to.append('"');
+  }
+}

@@ -1,0 +1,209 @@
+package plait.sanitizer.deadlock;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Who held what and took what, and the search for rings in it: dependencies of different threads, each taking what the
+ * next one holds, no two of them kept apart by a lock that both hold or by a start or join. Such a ring is a dead-lock
+ * that another schedule can run into.
+ *
+ * <p>Source of the method: "GoodLock" (Havelund 2000) with the gates, threads and segments of Bensalem and Havelund (2005)
+ * and Agarwal and others (2006).
+ */
+final class LockGraph {
+  /** Dependencies kept for the same locks: more threads would only repeat them. */
+  private static final int MOST_ALIKE = 8;
+
+  private static final int MOST = 50_000;
+  private static final int LONGEST = 6;
+
+  /** What was seen lately: whatever is in here is in the graph already. Shared without any order, as it is only a hint. */
+  private static final long[] SEEN = new long[1 << 14];
+
+  private record Alike(Set<Locks.Known> held, Locks.Known wanted) {}
+
+  private static final Map<Alike, List<Dependency>> GROUPS = new HashMap<>();
+  private static final Map<Locks.Known, List<Dependency>> BY_HELD = new HashMap<>();
+  private static final Set<Set<String>> TOLD = new HashSet<>();
+  private static int count;
+
+  private LockGraph() {}
+
+  /** The calling thread holds some locks and is about to take, and perhaps to wait for, the last one. */
+  static void nested(Strand me) {
+    int top = me.count - 1;
+    Object lock = me.locks[top];
+    long places = me.sites[top];
+    long objects = System.identityHashCode(lock);
+    for (int i = 0; i < top; i++) {
+      Object held = me.locks[i];
+      if (held == lock && Locks.isReentrant(lock)) {
+        return;
+      }
+      places = places * 0x9E3779B97F4A7C15L + me.sites[i];
+      objects = objects * 0xC2B2AE3D27D4EB4FL + System.identityHashCode(held);
+    }
+    long alike = mixed(places ^ objects);
+    long mine = mixed(alike + me.id * 31 + me.epoch + (long) System.identityHashCode(me.past) * 0x9E3779B9L);
+    if (isSeen(mine) || isSeen(alike)) {
+      return;
+    }
+    boolean wanting = me.wanting;
+    me.wanting = false; // what follows is of our own
+    me.busy = true;
+    try {
+      if (add(me, lock, top, me.sites[top])) {
+        see(alike);
+      } else {
+        see(mine);
+      }
+    } finally {
+      me.busy = false;
+      me.wanting = wanting;
+    }
+  }
+
+  /** The calling thread is about to wait on a monitor or a condition, whose lock it will take again. */
+  static void waits(Strand me, Object condition) {
+    me.busy = true;
+    try {
+      Object identity = Locks.lockOf(condition);
+      boolean inner = false;
+      for (int i = me.count - 1; i >= 0 && identity != null; i--) {
+        if (Locks.identity(me.locks[i]) != identity) {
+          inner = true;
+        } else if (inner) {
+          add(me, me.locks[i], me.count, me.waitingAt);
+          return;
+        } else {
+          return; // taken again in the order in which it was taken first
+        }
+      }
+    } finally {
+      me.busy = false;
+    }
+  }
+
+  private static long mixed(long n) {
+    long m = (n ^ n >>> 32) * 0xD6E8FEB86659FD93L;
+    return m ^ m >>> 29;
+  }
+
+  private static boolean isSeen(long key) {
+    return SEEN[(int) key & SEEN.length - 1] == key;
+  }
+
+  private static void see(long key) {
+    SEEN[(int) key & SEEN.length - 1] = key;
+  }
+
+  /** Answers whether there is no use in telling of the like again, by whatever thread. */
+  private static boolean add(Strand me, Object lock, int top, int site) {
+    Order.number(me);
+    Locks.Known wanted = Locks.known(lock);
+    List<Locks.Known> held = new ArrayList<>();
+    int[] sites = new int[top];
+    for (int i = 0; i < top; i++) {
+      Locks.Known one = Locks.known(me.locks[i]);
+      if (one == wanted && top < me.count) {
+        return false; // re-entered through the other side of a read-write lock
+      }
+      if (one != wanted && !held.contains(one)) {
+        sites[held.size()] = me.sites[i];
+        held.add(one);
+      }
+    }
+    if (held.isEmpty()) {
+      return false;
+    }
+    List<Dependency> ring;
+    synchronized (LockGraph.class) {
+      List<Dependency> alike =
+          GROUPS.computeIfAbsent(new Alike(Set.copyOf(held), wanted), key -> new ArrayList<>());
+      if (alike.size() >= MOST_ALIKE || count >= MOST) {
+        return true;
+      }
+      Dependency made =
+          new Dependency(
+              me.number,
+              me.describe(),
+              me.epoch,
+              me.past,
+              List.copyOf(held),
+              java.util.Arrays.copyOf(sites, held.size()),
+              wanted,
+              site,
+              new Snapshot());
+      for (Dependency old : alike) {
+        if (old.isSame(made)) {
+          return false;
+        }
+      }
+      alike.add(made);
+      for (Locks.Known one : held) {
+        BY_HELD.computeIfAbsent(one, key -> new ArrayList<>()).add(made);
+      }
+      count++;
+      ring = ring(made);
+    }
+    if (ring != null) {
+      Pending.add(ring);
+    }
+    return false;
+  }
+
+  /** A ring through a dependency that was not told of yet; null if there is none. */
+  private static List<Dependency> ring(Dependency first) {
+    List<Dependency> chain = new ArrayList<>();
+    chain.add(first);
+    for (int length = 2; length <= LONGEST; length++) {
+      if (extend(chain, length)) {
+        return chain;
+      }
+    }
+    return null;
+  }
+
+  private static boolean extend(List<Dependency> chain, int length) {
+    Dependency last = chain.getLast();
+    if (chain.size() == length) {
+      return chain.getFirst().stops(last) && TOLD.add(places(chain));
+    }
+    for (Dependency next : BY_HELD.getOrDefault(last.wanted(), List.of())) {
+      if (next.stops(last) && isFree(chain, next)) {
+        chain.add(next);
+        if (extend(chain, length)) {
+          return true;
+        }
+        chain.removeLast();
+      }
+    }
+    return false;
+  }
+
+  private static boolean isFree(List<Dependency> chain, Dependency next) {
+    for (Dependency one : chain) {
+      if (one.thread() == next.thread() || one.isOrdered(next) || one.isGated(next)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What makes two rings the same finding: the places in the program, not the objects. */
+  private static Set<String> places(List<Dependency> ring) {
+    Set<String> places = new TreeSet<>();
+    for (int i = 0; i < ring.size(); i++) {
+      Dependency one = ring.get(i);
+      Locks.Known joint = ring.get((i + ring.size() - 1) % ring.size()).wanted();
+      places.add(one.heldAt(joint) + " " + one.wantedSite());
+    }
+    return places;
+  }
+}

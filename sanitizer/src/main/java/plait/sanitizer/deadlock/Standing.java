@@ -1,0 +1,80 @@
+package plait.sanitizer.deadlock;
+
+import java.util.ArrayList;
+import java.util.List;
+import plait.sanitizer.deadlock.Finding.Kind;
+import plait.sanitizer.deadlock.Finding.Part;
+import plait.sanitizer.deadlock.Finding.Step;
+
+/** The findings that threads are which stand still. */
+final class Standing {
+  private Standing() {}
+
+  static Finding ring(List<Stuck> ring) {
+    List<String> names = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
+    for (int i = 0; i < ring.size(); i++) {
+      Stuck one = ring.get(i);
+      Stuck keeper = ring.get((i + 1) % ring.size());
+      names.add(one.strand().name());
+      parts.add(part(one, keeper));
+    }
+    boolean nested = ring.stream().anyMatch(one -> one.wanted() == null && !(one.waitsFor() instanceof Thread));
+    if (nested) {
+      return new Finding(
+          Kind.NESTED_MONITOR,
+          "a thread waits to be notified and keeps a lock that whoever notifies it needs",
+          names,
+          parts,
+          "A wait gives back one lock only. Wait while no other lock is held.");
+    }
+    String title =
+        ring.size() == 1
+            ? ring.getFirst().strand().describe() + " waits for itself"
+            : ring.size() + " threads wait for each other";
+    return new Finding(Kind.DEADLOCK, title, names, parts, advice(ring));
+  }
+
+  private static String advice(List<Stuck> ring) {
+    if (ring.size() == 1) {
+      return "Nobody but this thread could end its wait.";
+    }
+    return ring.stream().anyMatch(one -> one.waitsFor() instanceof Thread)
+        ? "Join threads while holding no lock that they may need."
+        : "Take these locks in one order everywhere.";
+  }
+
+  static Part part(Stuck one, Stuck keeper) {
+    List<StackTraceElement> stack = Stacks.shown(one.thread().getStackTrace());
+    List<Step> steps = new ArrayList<>();
+    String what =
+        one.wanted() != null
+            ? "waits for " + named(one.wantedName(), stack)
+            : one.waitsFor() instanceof Thread awaited
+                ? "waits for the end of thread \"" + awaited.getName() + "\" #" + awaited.threadId()
+                : "waits to be notified on " + Locks.describe(one.waitsFor());
+    String by = keeper == null ? "" : keeper == one ? ", which it holds itself" : ", " + holds(one, keeper);
+    steps.add(new Step(what + by, stack));
+    for (int i = 0; i < one.held().size(); i++) {
+      steps.add(
+          new Step(
+              "holds " + named(one.names().get(i), stack) + (one.shared().get(i) ? ", to read" : "") + ", taken",
+              Stacks.at(one.at().get(i), stack)));
+    }
+    return new Part(one.strand().describe(), steps);
+  }
+
+  private static String named(Locks.Known lock, List<StackTraceElement> stack) {
+    for (StackTraceElement frame : stack) {
+      if (!lock.hasField()) {
+        Classes.find(frame.getClassName()).forEach(type -> Locks.nameBy(lock, type));
+      }
+    }
+    return lock.toString();
+  }
+
+  private static String holds(Stuck one, Stuck keeper) {
+    String who = keeper.strand().describe();
+    return one.waitsFor() instanceof Thread ? "which is below" : "held by " + who;
+  }
+}

@@ -1,0 +1,129 @@
+package plait.sanitizer.deadlock;
+
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
+
+/**
+ * What is known of one thread: the locks that it holds, where it took them, and what it waits for. Changed by the thread
+ * itself without any order; others read it only while the thread stands still.
+ */
+final class Strand {
+  private static final int SMALLEST = 8;
+
+  final long id;
+  final WeakReference<Thread> thread;
+  final boolean virtual;
+
+  /** The next in the same row of the table. */
+  volatile Strand next;
+
+  /**
+   * The locks in the order taken, nested ones too. The last one may be a monitor that the thread does not have yet but is
+   * about to enter.
+   */
+  Object[] locks = new Object[SMALLEST];
+
+  /** Where each was taken, doubled, plus one if others can hold it too. */
+  int[] sites = new int[SMALLEST];
+
+  int count;
+
+  /** Whether the last of the locks is one that the thread waits for. Not set for monitors. */
+  boolean wanting;
+
+  /** The monitor or condition that the thread waits on, or the thread whose end it waits for. */
+  Object waitingFor;
+
+  /** Where that is, as in {@link #sites}. */
+  int waitingAt;
+
+  /** Set while the thread is in here, whose own locks are of no interest. */
+  boolean busy;
+
+  /** Its number among the threads that ever held two locks; 0 until then. */
+  int number;
+
+  /** Counts the threads it started. */
+  int epoch;
+
+  Past past = Past.NONE;
+
+  Strand(Thread thread) {
+    this.id = thread.threadId();
+    this.thread = new WeakReference<>(thread);
+    this.virtual = thread.isVirtual();
+  }
+
+  /** Adds a lock that the thread has, or is about to enter and may have to wait for. */
+  void push(Object lock, int site) {
+    if (wanting) {
+      drop();
+    }
+    int at = count;
+    if (at == locks.length) {
+      grow();
+    }
+    locks[at] = lock;
+    sites[at] = site;
+    count = at + 1;
+  }
+
+  private void grow() {
+    locks = Arrays.copyOf(locks, count * 2);
+    sites = Arrays.copyOf(sites, count * 2);
+  }
+
+  /** Takes a lock away that the thread gives back; one that it never took is none of ours. */
+  void pop(Object lock) {
+    if (wanting) {
+      drop();
+    }
+    int last = count - 1;
+    if (last >= 0 && locks[last] == lock) {
+      locks[last] = null;
+      count = last;
+    } else {
+      remove(lock, last);
+    }
+  }
+
+  private void remove(Object lock, int last) {
+    for (int i = last - 1; i >= 0; i--) {
+      if (locks[i] == lock) {
+        System.arraycopy(locks, i + 1, locks, i, last - i);
+        System.arraycopy(sites, i + 1, sites, i, last - i);
+        locks[last] = null;
+        count = last;
+        return;
+      }
+    }
+  }
+
+  /** The wait for the last of the locks ended without it. */
+  void drop() {
+    wanting = false;
+    if (count > 0) {
+      locks[--count] = null;
+    }
+  }
+
+  boolean isShared(int i) {
+    return (sites[i] & 1) != 0;
+  }
+
+  Site site(int i) {
+    return Sites.get(sites[i] >> 1);
+  }
+
+  /** What a report calls the thread. */
+  String describe() {
+    Thread known = thread.get();
+    String name = known == null ? "" : known.getName();
+    return (virtual ? "virtual thread" : "thread") + (name.isEmpty() ? "" : " \"" + name + "\"") + " #" + id;
+  }
+
+  String name() {
+    Thread known = thread.get();
+    return known == null ? "" : known.getName();
+  }
+}
