@@ -1,6 +1,4 @@
-// verdict: LOCK-ORDER java.util.concurrent.locks.ReentrantLock
-// java.util.concurrent.locks.ReentrantLock java.util.concurrent.locks.ReentrantLock
-// java.util.concurrent.locks.ReentrantLock
+// verdict: LOCK-ORDER ReentrantLock ReentrantLock ReentrantLock ReentrantLock
 // about: Four philosophers take the left fork first, and happen to dine one after the other.
 // tags: virtual larger
 import module java.base;

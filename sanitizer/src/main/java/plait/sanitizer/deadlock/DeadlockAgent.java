@@ -28,11 +28,12 @@ public final class DeadlockAgent implements ClassFileTransformer {
    * @return what has to be done when the program ends, so that nothing stays untold
    */
   public static Runnable begin(Instrumentation instrumentation, BiConsumer<String, Throwable> failures) {
+    Set<Module> us = Set.of(DeadlockAgent.class.getModule());
     instrumentation.redefineModule(
         Lock.class.getModule(),
         Set.of(),
-        Map.of(),
-        Map.of("java.util.concurrent.locks", Set.of(DeadlockAgent.class.getModule())),
+        Map.of("jdk.internal.vm", us),
+        Map.of("java.util.concurrent.locks", us, "java.util.concurrent", us),
         Set.of(),
         Map.of());
     Classes.use(instrumentation);

@@ -10,8 +10,9 @@ import java.util.List;
  * @param names the locks or threads that it is about, for those who sort findings
  * @param parts what each thread has to do with it
  * @param advice what to do
+ * @param hangs whether threads wait for ever because of it, at this moment
  */
-public record Finding(Kind kind, String title, List<String> names, List<Part> parts, String advice) {
+public record Finding(Kind kind, String title, List<String> names, List<Part> parts, String advice, boolean hangs) {
   /** What was found. */
   public enum Kind {
     LOCK_ORDER("LOCK ORDER"),
@@ -29,11 +30,6 @@ public record Finding(Kind kind, String title, List<String> names, List<Part> pa
 
     public String words() {
       return words;
-    }
-
-    /** Whether threads wait for ever at this moment. */
-    public boolean hangs() {
-      return this != LOCK_ORDER && this != LEAKED_LOCK;
     }
   }
 

@@ -27,7 +27,7 @@ final class Inversion {
       parts.add(part(ring.get(i), joint(ring, i)));
     }
     String title = String.join(", ", locks) + " are taken in " + (ring.size() == 2 ? "both orders" : "a ring");
-    return new Finding(Kind.LOCK_ORDER, title, locks, parts, ADVICE);
+    return new Finding(Kind.LOCK_ORDER, title, locks, parts, ADVICE, false);
   }
 
   private static Locks.Known joint(List<Dependency> ring, int i) {

@@ -65,7 +65,8 @@ final class Leaks {
         leak.lock.shortName() + " is held by a thread that has ended",
         names,
         List.of(new Part(leak.by.describe(), List.of(step))),
-        "Give a lock back in a finally block.");
+        "Give a lock back in a finally block.",
+        false);
   }
 
   private static Finding missed(Leak leak, Stuck waiter) {
@@ -79,7 +80,8 @@ final class Leaks {
         "a thread waits for " + leak.lock.shortName() + ", which a thread held that has ended",
         names,
         parts,
-        left.advice());
+        left.advice(),
+        true);
   }
 
   private static void name(Leak leak) {

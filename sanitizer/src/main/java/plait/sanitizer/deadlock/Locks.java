@@ -46,7 +46,11 @@ final class Locks {
 
     /** By its field, if it was found in one, else by its class. */
     String shortName() {
-      return field != null ? field : name.substring(0, name.indexOf('@') < 0 ? name.length() : name.indexOf('@'));
+      if (field != null) {
+        return field;
+      }
+      String type = name.indexOf('@') < 0 ? name : name.substring(0, name.indexOf('@'));
+      return type.substring(type.lastIndexOf('.') + 1);
     }
 
     void foundIn(String where) {

@@ -19,25 +19,34 @@ final class Standing {
       names.add(one.strand().name());
       parts.add(part(one, keeper));
     }
-    boolean nested = ring.stream().anyMatch(one -> one.wanted() == null && !(one.waitsFor() instanceof Thread));
+    boolean nested = ring.stream().anyMatch(Stuck::isNotified);
     if (nested) {
-      return new Finding(
-          Kind.NESTED_MONITOR,
-          "a thread waits to be notified and keeps a lock that whoever notifies it needs",
-          names,
-          parts,
-          "A wait gives back one lock only. Wait while no other lock is held.");
+      return nested(names, parts);
     }
+
     String title =
         ring.size() == 1
             ? ring.getFirst().strand().describe() + " waits for itself"
             : ring.size() + " threads wait for each other";
-    return new Finding(Kind.DEADLOCK, title, names, parts, advice(ring));
+    return new Finding(Kind.DEADLOCK, title, names, parts, advice(ring), true);
+  }
+
+  static Finding nested(List<String> names, List<Part> parts) {
+    return new Finding(
+        Kind.NESTED_MONITOR,
+        "a thread waits to be notified and keeps a lock that whoever notifies it needs",
+        names,
+        parts,
+        "A wait gives back one lock only. Wait while no other lock is held.",
+        true);
   }
 
   private static String advice(List<Stuck> ring) {
     if (ring.size() == 1) {
       return "Nobody but this thread could end its wait.";
+    }
+    if (ring.stream().anyMatch(one -> one.waitsFor() instanceof Initialisers.Running)) {
+      return "Let class initialisers use no class that needs theirs, and wait for no thread.";
     }
     return ring.stream().anyMatch(one -> one.waitsFor() instanceof Thread)
         ? "Join threads while holding no lock that they may need."
@@ -48,11 +57,12 @@ final class Standing {
     List<StackTraceElement> stack = Stacks.shown(one.thread().getStackTrace());
     List<Step> steps = new ArrayList<>();
     String what =
-        one.wanted() != null
-            ? "waits for " + named(one.wantedName(), stack)
-            : one.waitsFor() instanceof Thread awaited
-                ? "waits for the end of thread \"" + awaited.getName() + "\" #" + awaited.threadId()
-                : "waits to be notified on " + Locks.describe(one.waitsFor());
+        switch (one.waitsFor()) {
+          case null -> "waits for " + named(one.wantedName(), stack);
+          case Thread awaited -> "waits for the end of thread \"" + awaited.getName() + "\" #" + awaited.threadId();
+          case Initialisers.Running awaited -> "waits until class " + awaited.type().getName() + " is initialised";
+          default -> "waits to be notified on " + Locks.describe(one.waitsFor());
+        };
     String by = keeper == null ? "" : keeper == one ? ", which it holds itself" : ", " + holds(one, keeper);
     steps.add(new Step(what + by, stack));
     for (int i = 0; i < one.held().size(); i++) {
@@ -75,6 +85,11 @@ final class Standing {
 
   private static String holds(Stuck one, Stuck keeper) {
     String who = keeper.strand().describe();
-    return one.waitsFor() instanceof Thread ? "which is below" : "held by " + who;
+    return switch (one.waitsFor()) {
+      case null -> "held by " + who;
+      case Thread awaited -> "which stands still too";
+      case Initialisers.Running awaited -> "which " + who + " is about to do";
+      default -> "as " + who + " would do";
+    };
   }
 }

@@ -16,7 +16,8 @@ import java.util.concurrent.locks.Condition;
  * @param wanted the identity of the lock that it waits to take; null if it waits for something else
  * @param wantedName what that is called
  * @param wantsShared whether it would share that lock
- * @param waitsFor the thread whose end it waits for, or the condition or monitor that it waits on; null for a lock
+ * @param waitsFor the thread or the class initialiser whose end it waits for, or the condition or monitor that it waits on;
+ *     null for a lock
  */
 record Stuck(
     Strand strand,
@@ -76,9 +77,14 @@ record Stuck(
     return null;
   }
 
+  /** A thread that waits until another one has initialised a class. */
+  static Stuck forInitialiser(Strand strand, Thread thread, Initialisers.Running awaited) {
+    return made(strand, thread, strand.count, null, false, awaited);
+  }
+
   private static Stuck made(
       Strand strand, Thread thread, int count, Object wanted, boolean wantsShared, Object waitsFor) {
-    Object given = waitsFor == null || waitsFor instanceof Thread ? null : Locks.lockOf(waitsFor);
+    Object given = !isNotified(waitsFor) ? null : Locks.lockOf(waitsFor);
     Object identity = wanted == null ? null : Locks.identity(wanted);
     if (strand.waitingFor == wanted && wanted != null) {
       given = identity;
@@ -113,13 +119,13 @@ record Stuck(
     return false;
   }
 
-  int indexOf(Object lock) {
-    for (int i = 0; i < held.size(); i++) {
-      if (held.get(i) == lock) {
-        return i;
-      }
-    }
-    return -1;
+  /** Whether it waits on a monitor or a condition. */
+  boolean isNotified() {
+    return isNotified(waitsFor);
+  }
+
+  private static boolean isNotified(Object waitsFor) {
+    return waitsFor != null && !(waitsFor instanceof Thread) && !(waitsFor instanceof Initialisers.Running);
   }
 
   /** Whether it is the very same wait as one that was found earlier. */

@@ -17,18 +17,20 @@ final class Waits {
   List<Stuck> keepersOf(Stuck one) {
     List<Stuck> keepers = new ArrayList<>();
     for (Stuck other : stuck) {
-      if (one.waitsFor() instanceof Thread awaited
-          ? other.thread() == awaited
-          : one.wanted() != null ? other.keeps(one) : notifies(other, one)) {
+      if (keeps(other, one)) {
         keepers.add(other);
       }
     }
     return keepers;
   }
 
-  /** Whether a thread is the one that notified lately on what another waits for, and now waits for a lock of its. */
-  private static boolean notifies(Stuck other, Stuck one) {
-    return one.waitsFor() != null && Notifiers.of(one.waitsFor()) == other.strand() && one.keeps(other);
+  private static boolean keeps(Stuck other, Stuck one) {
+    return switch (one.waitsFor()) {
+      case null -> other.keeps(one);
+      case Thread awaited -> other.thread() == awaited;
+      case Initialisers.Running awaited -> other.thread() == awaited.by();
+      default -> Notifiers.of(one.waitsFor()) == other.strand() && one.keeps(other);
+    };
   }
 
   /** All rings, each once. */

@@ -18,6 +18,8 @@ final class Watch implements Runnable {
   private final Map<Strand, Stuck> before = new HashMap<>();
   private final Map<Strand, Integer> looks = new HashMap<>();
   private final Leaks leaks = new Leaks();
+  private final Initialisers initialisers = new Initialisers();
+  private final Standstill standstill = new Standstill();
   private final Set<Strand> told = new HashSet<>();
 
   /** Begins, and answers what has to be done when the program ends. */
@@ -45,10 +47,18 @@ final class Watch implements Runnable {
   private synchronized void look() {
     List<Strand> all = Strands.all();
     List<Stuck> still = still(all);
+    still.addAll(initialisers.waiting());
     for (List<Stuck> ring : new Waits(still).rings()) {
       tell(ring);
     }
     leaks.look(all, still);
+    List<Thread> stopped = standstill.look();
+    if (!stopped.isEmpty()) {
+      Finding finding = new Verdict(stopped, still, told).finding();
+      if (finding != null) {
+        Findings.tell(finding);
+      }
+    }
     Pending.look(LOOKS + 2);
   }
 
