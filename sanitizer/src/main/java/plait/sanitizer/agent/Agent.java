@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import plait.sanitizer.deadlock.DeadlockAgent;
 import plait.sanitizer.report.Reporter;
 import plait.sanitizer.report.Tally;
 import plait.sanitizer.runtime.Hooks;
@@ -28,6 +29,9 @@ public final class Agent {
       Reporter reporter = new Reporter(options, tally);
       reporter.attach();
       begin(options, instrumentation, tally);
+      if (options.deadlocks()) {
+        reporter.attach(DeadlockAgent.begin(instrumentation, tally::failed));
+      }
       if (options.race()) {
         SelfCheck.run();
         tally.restart();
@@ -79,14 +83,16 @@ public final class Agent {
     Instrumenter instrumenter = new Instrumenter(options, index, tally);
     List<Class<?>> jdk = new ArrayList<>();
     Preload.run();
-    instrumenter.warmUp();
+    if (options.race()) {
+      instrumenter.warmUp();
+    }
     Hooks.start(options.race());
     instrumentation.addTransformer(instrumenter, true);
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
       String name = loaded.getName().replace('.', '/');
       if (!ClassIndex.isJdk(loaded.getClassLoader())) {
         index.early(name);
-      } else if (JdkClasses.isChanged(name) && instrumentation.isModifiableClass(loaded)) {
+      } else if (JdkClasses.isChanged(name, options) && instrumentation.isModifiableClass(loaded)) {
         jdk.add(loaded);
       }
     }

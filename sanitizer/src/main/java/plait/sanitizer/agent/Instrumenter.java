@@ -79,7 +79,10 @@ final class Instrumenter implements ClassFileTransformer {
   }
 
   private boolean isChanged(ClassLoader loader, String name) {
-    return ClassIndex.isJdk(loader) ? JdkClasses.isChanged(name) : index.isProgram(name);
+    if (ClassIndex.isJdk(loader)) {
+      return JdkClasses.isChanged(name, options);
+    }
+    return options.race() && index.isProgram(name);
   }
 
   private byte[] rewrite(ClassLoader loader, String name, byte[] bytes) {

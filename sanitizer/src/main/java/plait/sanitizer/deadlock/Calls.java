@@ -8,7 +8,6 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,8 @@ import java.util.Set;
 final class Calls {
   private static final String LOCKS = "java/util/concurrent/locks/";
   private static final ClassDesc LOCK_CALLS = ClassDesc.of("plait.sanitizer.deadlock.LockCalls");
-  private static final ClassDesc STAMPED_CALLS = ClassDesc.of("plait.sanitizer.deadlock.StampedCalls");
+  private static final ClassDesc STAMPED_CALLS =
+      ClassDesc.of("plait.sanitizer.deadlock.StampedCalls");
   private static final ClassDesc LOCK = ClassDesc.of("java.util.concurrent.locks.Lock");
   private static final ClassDesc CONDITION = ClassDesc.of("java.util.concurrent.locks.Condition");
   private static final ClassDesc THREAD = ClassDesc.of("java.lang.Thread");
@@ -36,7 +36,11 @@ final class Calls {
           LOCKS + "ReentrantReadWriteLock$ReadLock",
           LOCKS + "ReentrantReadWriteLock$WriteLock");
   private static final Set<String> TAKING =
-      Set.of("lock()V", "lockInterruptibly()V", "tryLock()Z", "tryLock(JLjava/util/concurrent/TimeUnit;)Z");
+      Set.of(
+          "lock()V",
+          "lockInterruptibly()V",
+          "tryLock()Z",
+          "tryLock(JLjava/util/concurrent/TimeUnit;)Z");
   private static final Set<String> STAMPED_TAKING =
       Set.of(
           "writeLock()J",
@@ -50,7 +54,8 @@ final class Calls {
           "tryConvertToWriteLock(J)J",
           "tryConvertToReadLock(J)J",
           "tryConvertToOptimisticRead(J)J");
-  private static final Set<String> STAMPED_GIVING = Set.of("unlockWrite(J)V", "unlockRead(J)V", "unlock(J)V");
+  private static final Set<String> STAMPED_GIVING =
+      Set.of("unlockWrite(J)V", "unlockRead(J)V", "unlock(J)V");
   private static final Set<String> AWAITING =
       Set.of(
           "await()V",
@@ -59,7 +64,8 @@ final class Calls {
           "await(JLjava/util/concurrent/TimeUnit;)Z",
           "awaitUntil(Ljava/util/Date;)Z");
   private static final Set<String> WAITING = Set.of("wait()V", "wait(J)V", "wait(JI)V");
-  private static final Set<String> JOINING = Set.of("join()V", "join(J)V", "join(JI)V", "join(Ljava/time/Duration;)Z");
+  private static final Set<String> JOINING =
+      Set.of("join()V", "join(J)V", "join(JI)V", "join(Ljava/time/Duration;)Z");
 
   private final Rewriter method;
 
@@ -75,11 +81,35 @@ final class Calls {
 
   private static final Set<String> NAMES =
       Set.of(
-          "lock", "lockInterruptibly", "tryLock", "unlock", "hold", "close", "writeLock", "readLock",
-          "writeLockInterruptibly", "readLockInterruptibly", "tryWriteLock", "tryReadLock", "tryConvertToWriteLock",
-          "tryConvertToReadLock", "tryConvertToOptimisticRead", "unlockWrite", "unlockRead", "await",
-          "awaitUninterruptibly", "awaitNanos", "awaitUntil", "signal", "signalAll", "wait", "notify", "notifyAll",
-          "join", "start", "startVirtualThread");
+          "lock",
+          "lockInterruptibly",
+          "tryLock",
+          "unlock",
+          "hold",
+          "close",
+          "writeLock",
+          "readLock",
+          "writeLockInterruptibly",
+          "readLockInterruptibly",
+          "tryWriteLock",
+          "tryReadLock",
+          "tryConvertToWriteLock",
+          "tryConvertToReadLock",
+          "tryConvertToOptimisticRead",
+          "unlockWrite",
+          "unlockRead",
+          "await",
+          "awaitUninterruptibly",
+          "awaitNanos",
+          "awaitUntil",
+          "signal",
+          "signalAll",
+          "wait",
+          "notify",
+          "notifyAll",
+          "join",
+          "start",
+          "startVirtualThread");
 
   /** Whether a call may be one to change, by its name alone. */
   static boolean concern(InvokeInstruction call) {
@@ -87,13 +117,15 @@ final class Calls {
   }
 
   void accept(CodeBuilder to, InvokeInstruction call) {
-    boolean isVirtual = call.opcode() == Opcode.INVOKEVIRTUAL || call.opcode() == Opcode.INVOKEINTERFACE;
+    boolean isVirtual =
+        call.opcode() == Opcode.INVOKEVIRTUAL || call.opcode() == Opcode.INVOKEINTERFACE;
     String owner = call.owner().asInternalName();
     String what = call.name().stringValue() + call.type().stringValue();
     if (isVirtual && (isOfLock(to, call, owner, what) || isOfThread(to, call, owner, what))) {
       return;
     }
-    if (!isVirtual && what.equals("startVirtualThread(Ljava/lang/Runnable;)Ljava/lang/Thread;")
+    if (!isVirtual
+        && what.equals("startVirtualThread(Ljava/lang/Runnable;)Ljava/lang/Thread;")
         && owner.equals("java/lang/Thread")) {
       to.invokestatic(Rewriter.HOOKS, "startVirtualThread", MethodTypeDesc.of(THREAD, RUNNABLE));
       return;
@@ -115,7 +147,8 @@ final class Calls {
       replace(to, call, STAMPED_CALLS, call.owner().asSymbol(), false);
     } else if (owner.equals(LOCKS + "Condition") && AWAITING.contains(what)) {
       replace(to, call, LOCK_CALLS, CONDITION, true);
-    } else if (owner.equals(LOCKS + "Condition") && (what.equals("signal()V") || what.equals("signalAll()V"))) {
+    } else if (owner.equals(LOCKS + "Condition")
+        && (what.equals("signal()V") || what.equals("signalAll()V"))) {
       replace(to, call, LOCK_CALLS, CONDITION, false);
     } else {
       return false;
@@ -169,14 +202,21 @@ final class Calls {
     return true;
   }
 
-  /** Calls a static method of the same name instead, with the object as its first argument and the place as its last. */
-  private void replace(CodeBuilder to, InvokeInstruction call, ClassDesc by, ClassDesc object, boolean withSite) {
+  /**
+   * Calls a static method of the same name instead, with the object as its first argument and the
+   * place as its last.
+   */
+  private void replace(
+      CodeBuilder to, InvokeInstruction call, ClassDesc by, ClassDesc object, boolean withSite) {
     List<ClassDesc> parameters = new ArrayList<>(List.of(object));
     parameters.addAll(call.typeSymbol().parameterList());
     if (withSite) {
       parameters.add(CD_int);
       to.loadConstant(method.site());
     }
-    to.invokestatic(by, call.name().stringValue(), MethodTypeDesc.of(call.typeSymbol().returnType(), parameters));
+    to.invokestatic(
+        by,
+        call.name().stringValue(),
+        MethodTypeDesc.of(call.typeSymbol().returnType(), parameters));
   }
 }

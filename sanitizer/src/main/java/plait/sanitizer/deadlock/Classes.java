@@ -15,8 +15,8 @@ final class Classes {
   }
 
   /**
-   * The classes of the program with this name whose static fields can be read without waiting. Only asked for names of
-   * classes whose code has run.
+   * The classes of the program with this name whose static fields can be read without waiting. Only
+   * asked for names of classes whose code has run.
    */
   static List<Class<?>> find(String name) {
     List<Class<?>> found = new ArrayList<>();

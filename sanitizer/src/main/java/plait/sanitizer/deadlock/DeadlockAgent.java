@@ -22,12 +22,14 @@ public final class DeadlockAgent implements ClassFileTransformer {
   }
 
   /**
-   * From now on the program's classes tell of their locks as they are loaded, and a thread looks after those who wait.
+   * From now on the program's classes tell of their locks as they are loaded, and a thread looks
+   * after those who wait.
    *
    * @param failures is told of each class that could not be changed
    * @return what has to be done when the program ends, so that nothing stays untold
    */
-  public static Runnable begin(Instrumentation instrumentation, BiConsumer<String, Throwable> failures) {
+  public static Runnable begin(
+      Instrumentation instrumentation, BiConsumer<String, Throwable> failures) {
     Set<Module> us = Set.of(DeadlockAgent.class.getModule());
     instrumentation.redefineModule(
         Lock.class.getModule(),
@@ -38,13 +40,22 @@ public final class DeadlockAgent implements ClassFileTransformer {
         Map.of());
     Classes.use(instrumentation);
     instrumentation.addTransformer(new DeadlockAgent(failures), false);
+    SelfCheck.run();
     return Watch.start();
   }
 
   @Override
   public byte[] transform(
-      Module module, ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
-    if (name == null || loader == null || loader == ClassLoader.getPlatformClassLoader() || isOurs(name)) {
+      Module module,
+      ClassLoader loader,
+      String name,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] bytes) {
+    if (name == null
+        || loader == null
+        || loader == ClassLoader.getPlatformClassLoader()
+        || isOurs(name)) {
       return null;
     }
     Strand me = Strands.current();

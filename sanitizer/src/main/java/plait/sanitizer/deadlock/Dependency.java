@@ -22,7 +22,7 @@ record Dependency(
     int epoch,
     Past past,
     List<Locks.Known> held,
-    int[] taken,
+    List<Integer> taken,
     Locks.Known wanted,
     int wantedAt,
     Throwable stack) {
@@ -36,10 +36,13 @@ record Dependency(
         && epoch == other.epoch
         && past == other.past
         && wantedAt == other.wantedAt
-        && java.util.Arrays.equals(taken, other.taken);
+        && taken.equals(other.taken);
   }
 
-  /** Whether this one happened before the other, or the other before this one, in every run that starts and joins alike. */
+  /**
+   * Whether this one happened before the other, or the other before this one, in every run that
+   * starts and joins alike.
+   */
   boolean isOrdered(Dependency other) {
     return other.past.has(thread, epoch) || past.has(other.thread, other.epoch);
   }
@@ -48,7 +51,7 @@ record Dependency(
   boolean isGated(Dependency other) {
     for (int i = 0; i < held.size(); i++) {
       int at = other.held.indexOf(held.get(i));
-      if (at >= 0 && !(isShared(taken[i]) && isShared(other.taken[at]))) {
+      if (at >= 0 && !(isShared(taken.get(i)) && isShared(other.taken.get(at)))) {
         return true;
       }
     }
@@ -58,15 +61,15 @@ record Dependency(
   /** Whether what this one holds keeps the other from what it wants. */
   boolean stops(Dependency other) {
     int at = held.indexOf(other.wanted);
-    return at >= 0 && !(isShared(taken[at]) && isShared(other.wantedAt));
+    return at >= 0 && !(isShared(taken.get(at)) && isShared(other.wantedAt));
   }
 
   Site heldAt(Locks.Known lock) {
-    return Sites.get(taken[held.indexOf(lock)] >> 1);
+    return Sites.get(taken.get(held.indexOf(lock)) >> 1);
   }
 
   boolean isSharedHere(Locks.Known lock) {
-    return isShared(taken[held.indexOf(lock)]);
+    return isShared(taken.get(held.indexOf(lock)));
   }
 
   Site wantedSite() {
@@ -78,8 +81,8 @@ record Dependency(
   }
 
   /**
-   * Where the thread was when it took a lock that it holds. It is still in the method that took it, further down in the
-   * same stack, unless that method has returned.
+   * Where the thread was when it took a lock that it holds. It is still in the method that took it,
+   * further down in the same stack, unless that method has returned.
    */
   List<StackTraceElement> heldStack(Locks.Known lock) {
     return Stacks.at(heldAt(lock), wantedStack());

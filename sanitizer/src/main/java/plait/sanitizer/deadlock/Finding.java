@@ -12,7 +12,8 @@ import java.util.List;
  * @param advice what to do
  * @param hangs whether threads wait for ever because of it, at this moment
  */
-public record Finding(Kind kind, String title, List<String> names, List<Part> parts, String advice, boolean hangs) {
+public record Finding(
+    Kind kind, String title, List<String> names, List<Part> parts, String advice, boolean hangs) {
   /** What was found. */
   public enum Kind {
     LOCK_ORDER("LOCK ORDER"),

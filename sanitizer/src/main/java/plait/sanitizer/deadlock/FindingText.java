@@ -16,9 +16,15 @@ public final class FindingText {
    *
    * @param sources gives the source line of a frame, or null
    */
-  public static String words(Finding finding, int number, Function<StackTraceElement, String> sources) {
+  public static String words(
+      Finding finding, int number, Function<StackTraceElement, String> sources) {
     StringBuilder to = new StringBuilder(LINE);
-    to.append(finding.kind().words()).append(' ').append(number).append(": ").append(finding.title()).append("\n\n");
+    to.append(finding.kind().words())
+        .append(' ')
+        .append(number)
+        .append(": ")
+        .append(finding.title())
+        .append("\n\n");
     for (Part part : finding.parts()) {
       to.append("  ").append(part.who()).append('\n');
       for (Step step : part.steps()) {
@@ -30,8 +36,22 @@ public final class FindingText {
     return to.append("  ").append(finding.advice()).append('\n').append(LINE).toString();
   }
 
+  /** The line at the end. */
+  public static String summary(List<Finding> findings) {
+    int hanging = (int) findings.stream().filter(Finding::hangs).count();
+    int others = findings.size() - hanging;
+    return "plait-sanitizer: "
+        + (hanging == 0 ? "no dead-lock" : hanging == 1 ? "1 dead-lock" : hanging + " dead-locks")
+        + (others == 0 ? "" : ", " + others + (others == 1 ? " way" : " ways") + " to get into one")
+        + "; watched "
+        + Sites.count()
+        + " places that lock or wait\n";
+  }
+
   private static void stack(
-      StringBuilder to, List<StackTraceElement> stack, Function<StackTraceElement, String> sources) {
+      StringBuilder to,
+      List<StackTraceElement> stack,
+      Function<StackTraceElement, String> sources) {
     for (int i = 0; i < stack.size(); i++) {
       to.append("      at ").append(frame(stack.get(i)));
       String source = i == 0 ? sources.apply(stack.get(i)) : null;

@@ -50,7 +50,9 @@ final class Initialisers {
     }
   }
 
-  /** The threads that wait for an initialiser that has run for long; looked up only now and then. */
+  /**
+   * The threads that wait for an initialiser that has run for long; looked up only now and then.
+   */
   List<Stuck> waiting() {
     List<Running> now = running();
     if (now.isEmpty() || !now.equals(before)) {

@@ -26,7 +26,8 @@ final class Inversion {
     for (int i = 0; i < ring.size(); i++) {
       parts.add(part(ring.get(i), joint(ring, i)));
     }
-    String title = String.join(", ", locks) + " are taken in " + (ring.size() == 2 ? "both orders" : "a ring");
+    String title =
+        String.join(", ", locks) + " are taken in " + (ring.size() == 2 ? "both orders" : "a ring");
     return new Finding(Kind.LOCK_ORDER, title, locks, parts, ADVICE, false);
   }
 
@@ -41,7 +42,8 @@ final class Inversion {
     StringBuilder then = new StringBuilder("and, holding it");
     List<Locks.Known> beside = one.heldBeside(held);
     if (!beside.isEmpty()) {
-      then.append(" and ").append(String.join(", ", beside.stream().map(Object::toString).toList()));
+      then.append(" and ")
+          .append(String.join(", ", beside.stream().map(Object::toString).toList()));
     }
     then.append(", took ").append(one.wanted());
     if (Dependency.isShared(one.wantedAt())) {

@@ -12,7 +12,10 @@ import plait.sanitizer.deadlock.Finding.Kind;
 import plait.sanitizer.deadlock.Finding.Part;
 import plait.sanitizer.deadlock.Finding.Step;
 
-/** Locks whose holders have ended. Monitors are given back by the JVM; a StampedLock can be given back by anybody. */
+/**
+ * Locks whose holders have ended. Monitors are given back by the JVM; a StampedLock can be given
+ * back by anybody.
+ */
 final class Leaks {
   private static final int MOST = 1000;
 
@@ -59,7 +62,9 @@ final class Leaks {
   private static Finding left(Leak leak) {
     name(leak);
     List<String> names = List.of(leak.by.name(), leak.lock.shortName());
-    Step step = new Step("has ended and never gave back " + leak.lock + ", taken", List.of(leak.at.element()));
+    Step step =
+        new Step(
+            "has ended and never gave back " + leak.lock + ", taken", List.of(leak.at.element()));
     return new Finding(
         Kind.LEAKED_LOCK,
         leak.lock.shortName() + " is held by a thread that has ended",

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * Stands where the program called a method of a lock or a condition of {@code java.util.concurrent.locks}: does the same
- * and notes it.
+ * Stands where the program called a method of a lock or a condition of {@code
+ * java.util.concurrent.locks}: does the same and notes it.
  */
 public final class LockCalls {
   private LockCalls() {}
@@ -75,7 +75,8 @@ public final class LockCalls {
   }
 
   /** A wait that ends by itself is no part of a dead-lock. */
-  public static boolean tryLock(Lock lock, long time, TimeUnit unit, int site) throws InterruptedException {
+  public static boolean tryLock(Lock lock, long time, TimeUnit unit, int site)
+      throws InterruptedException {
     boolean got = lock.tryLock(time, unit);
     if (got) {
       got(lock, shared(lock, site));
@@ -91,7 +92,8 @@ public final class LockCalls {
     lock.unlock();
   }
 
-  // ---- conditions ------------------------------------------------------------------------------------------------
+  // ---- conditions
+  // ------------------------------------------------------------------------------------------------
 
   public static void await(Condition condition, int site) throws InterruptedException {
     Strand me = LockHooks.beginWait(condition, site);
@@ -111,7 +113,8 @@ public final class LockCalls {
     }
   }
 
-  public static long awaitNanos(Condition condition, long nanos, int site) throws InterruptedException {
+  public static long awaitNanos(Condition condition, long nanos, int site)
+      throws InterruptedException {
     Strand me = LockHooks.beginWait(condition, site);
     try {
       return condition.awaitNanos(nanos);
@@ -130,7 +133,8 @@ public final class LockCalls {
     }
   }
 
-  public static boolean awaitUntil(Condition condition, Date until, int site) throws InterruptedException {
+  public static boolean awaitUntil(Condition condition, Date until, int site)
+      throws InterruptedException {
     Strand me = LockHooks.beginWait(condition, site);
     try {
       return condition.awaitUntil(until);

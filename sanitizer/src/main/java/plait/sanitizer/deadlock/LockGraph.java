@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Who held what and took what, and the search for rings in it: dependencies of different threads, each taking what the
- * next one holds, no two of them kept apart by a lock that both hold or by a start or join. Such a ring is a dead-lock
- * that another schedule can run into.
+ * Who held what and took what, and the search for rings in it: dependencies of different threads,
+ * each taking what the next one holds, no two of them kept apart by a lock that both hold or by a
+ * start or join. Such a ring is a dead-lock that another schedule can run into.
  *
- * <p>Source of the method: "GoodLock" (Havelund 2000) with the gates, threads and segments of Bensalem and Havelund (2005)
- * and Agarwal and others (2006).
+ * <p>Source of the method: "GoodLock" (Havelund 2000) with the gates, threads and segments of
+ * Bensalem and Havelund (2005) and Agarwal and others (2006).
  */
 final class LockGraph {
   /** Dependencies kept for the same locks: more threads would only repeat them. */
@@ -23,7 +23,10 @@ final class LockGraph {
   private static final int MOST = 50_000;
   private static final int LONGEST = 6;
 
-  /** What was seen lately: whatever is in here is in the graph already. Shared without any order, as it is only a hint. */
+  /**
+   * What was seen lately: whatever is in here is in the graph already. Shared without any order, as
+   * it is only a hint.
+   */
   private static final long[] SEEN = new long[1 << 14];
 
   private record Alike(Set<Locks.Known> held, Locks.Known wanted) {}
@@ -35,7 +38,10 @@ final class LockGraph {
 
   private LockGraph() {}
 
-  /** The calling thread holds some locks and is about to take, and perhaps to wait for, the last one. */
+  /**
+   * The calling thread holds some locks and is about to take, and perhaps to wait for, the last
+   * one.
+   */
   static void nested(Strand me) {
     int top = me.count - 1;
     Object lock = me.locks[top];
@@ -50,7 +56,9 @@ final class LockGraph {
       objects = objects * 0xC2B2AE3D27D4EB4FL + System.identityHashCode(held);
     }
     long alike = mixed(places ^ objects);
-    long mine = mixed(alike + me.id * 31 + me.epoch + (long) System.identityHashCode(me.past) * 0x9E3779B9L);
+    long mine =
+        mixed(
+            alike + me.id * 31 + me.epoch + (long) System.identityHashCode(me.past) * 0x9E3779B9L);
     if (isSeen(mine) || isSeen(alike)) {
       return;
     }
@@ -69,7 +77,9 @@ final class LockGraph {
     }
   }
 
-  /** The calling thread is about to wait on a monitor or a condition, whose lock it will take again. */
+  /**
+   * The calling thread is about to wait on a monitor or a condition, whose lock it will take again.
+   */
   static void waits(Strand me, Object condition) {
     me.busy = true;
     try {
@@ -108,14 +118,14 @@ final class LockGraph {
     Order.number(me);
     Locks.Known wanted = Locks.known(lock);
     List<Locks.Known> held = new ArrayList<>();
-    int[] sites = new int[top];
+    List<Integer> sites = new ArrayList<>();
     for (int i = 0; i < top; i++) {
       Locks.Known one = Locks.known(me.locks[i]);
       if (one == wanted && top < me.count) {
         return false; // re-entered through the other side of a read-write lock
       }
       if (one != wanted && !held.contains(one)) {
-        sites[held.size()] = me.sites[i];
+        sites.add(me.sites[i]);
         held.add(one);
       }
     }
@@ -136,7 +146,7 @@ final class LockGraph {
               me.epoch,
               me.past,
               List.copyOf(held),
-              java.util.Arrays.copyOf(sites, held.size()),
+              List.copyOf(sites),
               wanted,
               site,
               new Snapshot());

@@ -7,10 +7,12 @@ import java.util.concurrent.locks.Lock;
 public final class LockHooks {
   private LockHooks() {}
 
-  // ---- monitors --------------------------------------------------------------------------------------------------
+  // ---- monitors
+  // --------------------------------------------------------------------------------------------------
 
   /**
-   * A monitor is about to be entered. That it was is not told: a thread that has to wait for it is seen to be blocked.
+   * A monitor is about to be entered. That it was is not told: a thread that has to wait for it is
+   * seen to be blocked.
    *
    * @param site the number of the place, doubled
    */
@@ -39,7 +41,8 @@ public final class LockHooks {
     await(monitor, 0, site);
   }
 
-  public static void await(Object monitor, long millis, int nanos, int site) throws InterruptedException {
+  public static void await(Object monitor, long millis, int nanos, int site)
+      throws InterruptedException {
     Strand me = beginWait(monitor, site);
     try {
       monitor.wait(millis, nanos);
@@ -57,7 +60,9 @@ public final class LockHooks {
     }
   }
 
-  /** To return, a wait enters the monitor anew, while the locks are held that were taken after it. */
+  /**
+   * To return, a wait enters the monitor anew, while the locks are held that were taken after it.
+   */
   static Strand beginWait(Object condition, int site) {
     Strand me = Strands.current();
     if (!me.busy) {
@@ -78,7 +83,8 @@ public final class LockHooks {
     Notifiers.note(monitor);
   }
 
-  // ---- threads ---------------------------------------------------------------------------------------------------
+  // ---- threads
+  // ---------------------------------------------------------------------------------------------------
 
   /** A method {@code start} is about to be called, on a thread or something else. */
   public static void starting(Object started) {
@@ -126,7 +132,8 @@ public final class LockHooks {
     }
   }
 
-  public static void join(Thread thread, long millis, int nanos, int site) throws InterruptedException {
+  public static void join(Thread thread, long millis, int nanos, int site)
+      throws InterruptedException {
     Strand me = beginJoin(thread, site);
     try {
       thread.join(millis, nanos);
@@ -158,7 +165,8 @@ public final class LockHooks {
     }
   }
 
-  // ---- locks that are taken by methods of their own --------------------------------------------------------------
+  // ---- locks that are taken by methods of their own
+  // --------------------------------------------------------------
 
   /** A method that takes a lock is about to be called, on a lock or something else. */
   public static void taking(Object lock, int site) {

@@ -90,7 +90,8 @@ final class Locks {
       field.setAccessible(true);
       return field;
     } catch (ReflectiveOperationException | RuntimeException e) {
-      throw new IllegalStateException("this JDK keeps " + type.getName() + "." + name + " in another way", e);
+      throw new IllegalStateException(
+          "this JDK keeps " + type.getName() + "." + name + " in another way", e);
     }
   }
 
@@ -154,7 +155,10 @@ final class Locks {
     return key.known;
   }
 
-  /** Looks for the static field of a class that holds a lock. The class is initialised, as its code runs. */
+  /**
+   * Looks for the static field of a class that holds a lock. The class is initialised, as its code
+   * runs.
+   */
   static void nameBy(Known known, Class<?> type) {
     Object lock = known.get();
     if (lock == null || known.hasField()) {

@@ -2,7 +2,10 @@ package plait.sanitizer.deadlock;
 
 import java.lang.ref.WeakReference;
 
-/** Who notified last, for some thousand conditions: of those that meet in one place of the table the latest. */
+/**
+ * Who notified last, for some thousand conditions: of those that meet in one place of the table the
+ * latest.
+ */
 final class Notifiers {
   private record Note(WeakReference<Object> condition, Strand by) {}
 

@@ -1,6 +1,9 @@
 package plait.sanitizer.deadlock;
 
-/** What starts and joins of threads order. Threads that never held two locks, and know of none that did, cost nothing. */
+/**
+ * What starts and joins of threads order. Threads that never held two locks, and know of none that
+ * did, cost nothing.
+ */
 final class Order {
   private static int numbers;
 

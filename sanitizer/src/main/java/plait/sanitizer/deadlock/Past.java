@@ -3,9 +3,10 @@ package plait.sanitizer.deadlock;
 import java.util.Arrays;
 
 /**
- * What happened before, as far as starts and joins of threads tell: of each thread that ever held two locks, up to which
- * of its epochs. Never changed once made. Only so many threads are remembered; of older ones all is taken to have
- * happened before, so that what is forgotten can hide a finding but make none.
+ * What happened before, as far as starts and joins of threads tell: of each thread that ever held
+ * two locks, up to which of its epochs. Never changed once made. Only so many threads are
+ * remembered; of older ones all is taken to have happened before, so that what is forgotten can
+ * hide a finding but make none.
  */
 final class Past {
   static final Past NONE = new Past(new int[0], new int[0], 0);
@@ -64,6 +65,8 @@ final class Past {
       floor = Math.max(floor, newThreads[from]);
     }
     return new Past(
-        Arrays.copyOfRange(newThreads, from, count), Arrays.copyOfRange(newEpochs, from, count), floor);
+        Arrays.copyOfRange(newThreads, from, count),
+        Arrays.copyOfRange(newEpochs, from, count),
+        floor);
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Rings in the graph of locks that were not told of yet. They wait for a moment: if the threads of one run into it, that is
- * told instead.
+ * Rings in the graph of locks that were not told of yet. They wait for a moment: if the threads of
+ * one run into it, that is told instead.
  */
 final class Pending {
   private static final class Ring {
@@ -26,6 +26,13 @@ final class Pending {
 
   static synchronized void add(List<Dependency> ring) {
     RINGS.add(new Ring(List.copyOf(ring)));
+  }
+
+  /** Answers how many there were. */
+  static synchronized int forgetAll() {
+    int count = RINGS.size();
+    RINGS.clear();
+    return count;
   }
 
   /** Tells of those that have waited for so many looks. */
@@ -51,6 +58,7 @@ final class Pending {
     for (Stuck stuck : standing) {
       threads.add(stuck.strand().number);
     }
-    RINGS.removeIf(ring -> ring.dependencies.stream().allMatch(one -> threads.contains(one.thread())));
+    RINGS.removeIf(
+        ring -> ring.dependencies.stream().allMatch(one -> threads.contains(one.thread())));
   }
 }

@@ -32,8 +32,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Changes the code of one method so that it tells of its locks. A synchronized method gets its monitor in its code
- * instead, so that it can tell before it has to wait. Made for one use.
+ * Changes the code of one method so that it tells of its locks. A synchronized method gets its
+ * monitor in its code instead, so that it can tell before it has to wait. Made for one use.
  */
 final class Rewriter implements CodeTransform {
   static final ClassDesc HOOKS = ClassDesc.of("plait.sanitizer.deadlock.LockHooks");
@@ -82,7 +82,9 @@ final class Rewriter implements CodeTransform {
   }
 
   int site() {
-    return Sites.add(new Site(type.name(), method.methodName().stringValue(), type.file(), line, field)) << 1;
+    return Sites.add(
+            new Site(type.name(), method.methodName().stringValue(), type.file(), line, field))
+        << 1;
   }
 
   @Override
@@ -164,7 +166,9 @@ final class Rewriter implements CodeTransform {
       boolean isRead = access.opcode() == Opcode.GETFIELD || access.opcode() == Opcode.GETSTATIC;
       field =
           isRead
-              ? access.owner().asInternalName().replace('/', '.') + "." + access.name().stringValue()
+              ? access.owner().asInternalName().replace('/', '.')
+                  + "."
+                  + access.name().stringValue()
               : null;
     } else if (element instanceof java.lang.classfile.Instruction
         && !(element instanceof StoreInstruction)

@@ -22,7 +22,11 @@ final class RewrittenClass implements ClassTransform {
 
   RewrittenClass(ClassModel model) {
     this.model = model;
-    this.file = model.findAttribute(Attributes.sourceFile()).map(a -> a.sourceFile().stringValue()).orElse(null);
+    this.file =
+        model
+            .findAttribute(Attributes.sourceFile())
+            .map(a -> a.sourceFile().stringValue())
+            .orElse(null);
   }
 
   ClassModel model() {
@@ -58,11 +62,13 @@ final class RewrittenClass implements ClassTransform {
     if (method.code().isEmpty() || ((CodeAttribute) method.code().get()).codeLength() > LONGEST) {
       return false;
     }
-    if (isSynchronized(method) || (method.methodName().equalsString("<clinit>") && hasClassConstants())) {
+    if (isSynchronized(method)
+        || (method.methodName().equalsString("<clinit>") && hasClassConstants())) {
       return true;
     }
     for (CodeElement element : method.code().get()) {
-      if (element instanceof MonitorInstruction || element instanceof InvokeInstruction call && Calls.concern(call)) {
+      if (element instanceof MonitorInstruction
+          || element instanceof InvokeInstruction call && Calls.concern(call)) {
         return true;
       }
     }

@@ -7,7 +7,8 @@ package plait.sanitizer.deadlock;
  * @param method the method
  * @param file the source file; null if the class does not tell
  * @param line the line; 0 if the class does not tell
- * @param field the field that the lock came from, {@code Class.field}; null if it came from elsewhere
+ * @param field the field that the lock came from, {@code Class.field}; null if it came from
+ *     elsewhere
  */
 record Site(String type, String method, String file, int line, String field) {
   StackTraceElement element() {

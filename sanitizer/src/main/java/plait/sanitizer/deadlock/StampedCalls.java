@@ -23,10 +23,13 @@ public final class StampedCalls {
     return stamp;
   }
 
-  public static long writeLockInterruptibly(StampedLock lock, int site) throws InterruptedException {
+  public static long writeLockInterruptibly(StampedLock lock, int site)
+      throws InterruptedException {
     Strand me = Strands.current();
     LockCalls.want(me, lock, site);
-    long stamp = lock.writeLockInterruptibly(); // what an interrupt leaves behind is dropped by the next event
+    long stamp =
+        lock.writeLockInterruptibly(); // what an interrupt leaves behind is dropped by the next
+    // event
     me.wanting = false;
     return stamp;
   }

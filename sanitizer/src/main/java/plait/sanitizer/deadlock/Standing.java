@@ -59,16 +59,22 @@ final class Standing {
     String what =
         switch (one.waitsFor()) {
           case null -> "waits for " + named(one.wantedName(), stack);
-          case Thread awaited -> "waits for the end of thread \"" + awaited.getName() + "\" #" + awaited.threadId();
-          case Initialisers.Running awaited -> "waits until class " + awaited.type().getName() + " is initialised";
+          case Thread awaited ->
+              "waits for the end of thread \"" + awaited.getName() + "\" #" + awaited.threadId();
+          case Initialisers.Running awaited ->
+              "waits until class " + awaited.type().getName() + " is initialised";
           default -> "waits to be notified on " + Locks.describe(one.waitsFor());
         };
-    String by = keeper == null ? "" : keeper == one ? ", which it holds itself" : ", " + holds(one, keeper);
+    String by =
+        keeper == null ? "" : keeper == one ? ", which it holds itself" : ", " + holds(one, keeper);
     steps.add(new Step(what + by, stack));
     for (int i = 0; i < one.held().size(); i++) {
       steps.add(
           new Step(
-              "holds " + named(one.names().get(i), stack) + (one.shared().get(i) ? ", to read" : "") + ", taken",
+              "holds "
+                  + named(one.names().get(i), stack)
+                  + (one.shared().get(i) ? ", to read" : "")
+                  + ", taken",
               Stacks.at(one.at().get(i), stack)));
     }
     return new Part(one.strand().describe(), steps);

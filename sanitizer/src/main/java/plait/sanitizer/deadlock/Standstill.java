@@ -9,13 +9,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Whether the whole program stands still: every thread of it waits without a limit, and none, nor the threads that carry
- * virtual ones, has used any processor time over several looks. Then nobody is left to end a wait.
+ * Whether the whole program stands still: every thread of it waits without a limit, and none, nor
+ * the threads that carry virtual ones, has used any processor time over several looks. Then nobody
+ * is left to end a wait.
  */
 final class Standstill {
   private static final int LOOKS = 6;
 
-  /** Threads of the JDK that wait for something outside, and do not act for the program by themselves. */
+  /**
+   * Threads of the JDK that wait for something outside, and do not act for the program by
+   * themselves.
+   */
   private static final Set<String> IDLE =
       Set.of(
           "Reference Handler",
@@ -34,7 +38,10 @@ final class Standstill {
   private Map<Thread, Long> before = Map.of();
   private int looks;
 
-  /** The threads of the program, if all of them have stood still for a while; empty otherwise, and from the next look on. */
+  /**
+   * The threads of the program, if all of them have stood still for a while; empty otherwise, and
+   * from the next look on.
+   */
   List<Thread> look() {
     List<Thread> own = new ArrayList<>();
     Map<Thread, Long> now = new HashMap<>();

@@ -4,8 +4,9 @@ import java.lang.ref.WeakReference;
 import java.util.Arrays;
 
 /**
- * What is known of one thread: the locks that it holds, where it took them, and what it waits for. Changed by the thread
- * itself without any order; others read it only while the thread stands still.
+ * What is known of one thread: the locks that it holds, where it took them, and what it waits for.
+ * Changed by the thread itself without any order; others read it only while the thread stands
+ * still.
  */
 final class Strand {
   private static final int SMALLEST = 8;
@@ -18,8 +19,8 @@ final class Strand {
   volatile Strand next;
 
   /**
-   * The locks in the order taken, nested ones too. The last one may be a monitor that the thread does not have yet but is
-   * about to enter.
+   * The locks in the order taken, nested ones too. The last one may be a monitor that the thread
+   * does not have yet but is about to enter.
    */
   Object[] locks = new Object[SMALLEST];
 
@@ -119,7 +120,10 @@ final class Strand {
   String describe() {
     Thread known = thread.get();
     String name = known == null ? "" : known.getName();
-    return (virtual ? "virtual thread" : "thread") + (name.isEmpty() ? "" : " \"" + name + "\"") + " #" + id;
+    return (virtual ? "virtual thread" : "thread")
+        + (name.isEmpty() ? "" : " \"" + name + "\"")
+        + " #"
+        + id;
   }
 
   String name() {

@@ -3,7 +3,9 @@ package plait.sanitizer.deadlock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The strand of each thread, by the thread's id. Found without a lock; rows are changed under one. */
+/**
+ * The strand of each thread, by the thread's id. Found without a lock; rows are changed under one.
+ */
 final class Strands {
   private static final int SMALLEST = 1024;
 
@@ -56,8 +58,8 @@ final class Strands {
   }
 
   /**
-   * Who looks meanwhile may be led from one row to another and miss a strand, their own too: they look again under the
-   * lock.
+   * Who looks meanwhile may be led from one row to another and miss a strand, their own too: they
+   * look again under the lock.
    */
   private static void enlarge() {
     List<Strand> all = all();

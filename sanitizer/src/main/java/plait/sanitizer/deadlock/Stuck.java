@@ -16,8 +16,8 @@ import java.util.concurrent.locks.Condition;
  * @param wanted the identity of the lock that it waits to take; null if it waits for something else
  * @param wantedName what that is called
  * @param wantsShared whether it would share that lock
- * @param waitsFor the thread or the class initialiser whose end it waits for, or the condition or monitor that it waits on;
- *     null for a lock
+ * @param waitsFor the thread or the class initialiser whose end it waits for, or the condition or
+ *     monitor that it waits on; null for a lock
  */
 record Stuck(
     Strand strand,
@@ -31,7 +31,10 @@ record Stuck(
     boolean wantsShared,
     Object waitsFor) {
 
-  /** Looks at a thread; null if it does not stand still, or for reasons that are not known, or only for a time. */
+  /**
+   * Looks at a thread; null if it does not stand still, or for reasons that are not known, or only
+   * for a time.
+   */
   static Stuck of(Strand strand) {
     Thread thread = strand.thread.get();
     if (thread == null) {
@@ -47,7 +50,13 @@ record Stuck(
   private static Stuck blocked(Strand strand, Thread thread) {
     Object waitsFor = strand.waitingFor;
     if (waitsFor != null && !(waitsFor instanceof Thread) && !(waitsFor instanceof Condition)) {
-      return made(strand, thread, strand.count, waitsFor, false, null); // a wait is over but for its monitor
+      return made(
+          strand,
+          thread,
+          strand.count,
+          waitsFor,
+          false,
+          null); // a wait is over but for its monitor
     }
     int top = strand.count - 1;
     if (top < 0 || !isInProgram(thread)) {
@@ -83,7 +92,12 @@ record Stuck(
   }
 
   private static Stuck made(
-      Strand strand, Thread thread, int count, Object wanted, boolean wantsShared, Object waitsFor) {
+      Strand strand,
+      Thread thread,
+      int count,
+      Object wanted,
+      boolean wantsShared,
+      Object waitsFor) {
     Object given = !isNotified(waitsFor) ? null : Locks.lockOf(waitsFor);
     Object identity = wanted == null ? null : Locks.identity(wanted);
     if (strand.waitingFor == wanted && wanted != null) {
@@ -106,7 +120,8 @@ record Stuck(
       }
     }
     Locks.Known name = wanted == null ? null : Locks.known(wanted);
-    return new Stuck(strand, thread, held, shared, at, names, identity, name, wantsShared, waitsFor);
+    return new Stuck(
+        strand, thread, held, shared, at, names, identity, name, wantsShared, waitsFor);
   }
 
   /** Whether it has a lock in a way that keeps another thread from taking it. */
@@ -125,7 +140,9 @@ record Stuck(
   }
 
   private static boolean isNotified(Object waitsFor) {
-    return waitsFor != null && !(waitsFor instanceof Thread) && !(waitsFor instanceof Initialisers.Running);
+    return waitsFor != null
+        && !(waitsFor instanceof Thread)
+        && !(waitsFor instanceof Initialisers.Running);
   }
 
   /** Whether it is the very same wait as one that was found earlier. */

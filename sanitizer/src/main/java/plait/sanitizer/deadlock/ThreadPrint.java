@@ -8,14 +8,21 @@ import java.util.regex.Pattern;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
-/** The JVM's own thread dump, which alone says which threads wait for a class to be initialised. Dear: some milliseconds. */
+/**
+ * The JVM's own thread dump, which alone says which threads wait for a class to be initialised.
+ * Dear: some milliseconds.
+ */
 final class ThreadPrint {
   private static final Pattern HEAD = Pattern.compile("^\".*\" #(\\d+)");
-  private static final Pattern WAIT = Pattern.compile("waiting on the Class initialization monitor for (\\S+)");
+  private static final Pattern WAIT =
+      Pattern.compile("waiting on the Class initialization monitor for (\\S+)");
 
   private ThreadPrint() {}
 
-  /** The names of classes by the ids of the platform threads that wait for them; empty if the JVM does not tell. */
+  /**
+   * The names of classes by the ids of the platform threads that wait for them; empty if the JVM
+   * does not tell.
+   */
   static Map<Long, String> initialiserWaits() {
     Map<Long, String> waits = new HashMap<>();
     long thread = 0;

@@ -71,11 +71,15 @@ final class Verdict {
             "Shut a pool down, or close it, when all its tasks were handed over.");
   }
 
-  /** A thread waits to be notified and keeps a lock that others wait for: one of these others would have notified it. */
+  /**
+   * A thread waits to be notified and keeps a lock that others wait for: one of these others would
+   * have notified it.
+   */
   private Finding nested() {
     for (Stuck one : still) {
       if (one.isNotified()) {
-        List<Stuck> kept = still.stream().filter(other -> other.wanted() != null && one.keeps(other)).toList();
+        List<Stuck> kept =
+            still.stream().filter(other -> other.wanted() != null && one.keeps(other)).toList();
         if (!kept.isEmpty()) {
           List<String> names = new ArrayList<>(List.of(one.strand().name()));
           List<Part> parts = new ArrayList<>(List.of(Standing.part(one, null)));

@@ -13,7 +13,9 @@ final class Waits {
     this.stuck = stuck;
   }
 
-  /** Those who would have to act before a thread can go on, as far as they stand still themselves. */
+  /**
+   * Those who would have to act before a thread can go on, as far as they stand still themselves.
+   */
   List<Stuck> keepersOf(Stuck one) {
     List<Stuck> keepers = new ArrayList<>();
     for (Stuck other : stuck) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A daemon thread that looks, a few times a second, at the threads that hold locks or wait: a ring among those that have
- * stood still over three looks is told of, once.
+ * A daemon thread that looks, a few times a second, at the threads that hold locks or wait: a ring
+ * among those that have stood still over three looks is told of, once.
  */
 final class Watch implements Runnable {
   private static final long PAUSE_MILLIS = 150;
@@ -80,7 +80,8 @@ final class Watch implements Runnable {
       if (stuck != null) {
         now.put(strand, stuck);
         Stuck earlier = before.get(strand);
-        int times = earlier != null && stuck.isStill(earlier) ? looks.merge(strand, 1, Integer::sum) : 1;
+        int times =
+            earlier != null && stuck.isStill(earlier) ? looks.merge(strand, 1, Integer::sum) : 1;
         looks.put(strand, times);
         if (times >= LOOKS) {
           still.add(stuck);

@@ -1,6 +1,8 @@
 package plait.sanitizer.report;
 
 import java.util.List;
+import plait.sanitizer.deadlock.Finding;
+import plait.sanitizer.deadlock.FindingText;
 import plait.sanitizer.runtime.Access;
 import plait.sanitizer.runtime.Race;
 import plait.sanitizer.runtime.ThreadInfo;
@@ -11,7 +13,8 @@ final class JsonReport {
 
   private JsonReport() {}
 
-  static String of(List<Race> races, Tally tally, Suppressions suppressions) {
+  static String of(
+      List<Race> races, List<Finding> findings, Tally tally, Suppressions suppressions) {
     JsonReport report = new JsonReport();
     report.to.append("{\"format\":1,\"classes\":").append(tally.classes());
     report.to.append(",\"accesses\":").append(tally.accesses());
@@ -26,6 +29,12 @@ final class JsonReport {
     for (Race race : races) {
       report.to.append(comma);
       report.race(race);
+      comma = ",";
+    }
+    report.to.append("],\"deadlocks\":[");
+    comma = "";
+    for (Finding finding : findings) {
+      report.to.append(comma).append(FindingText.json(finding));
       comma = ",";
     }
     return report.to.append("]}\n").toString();

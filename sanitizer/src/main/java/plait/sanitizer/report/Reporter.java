@@ -10,6 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import plait.sanitizer.agent.Options;
+import plait.sanitizer.deadlock.Finding;
+import plait.sanitizer.deadlock.FindingText;
+import plait.sanitizer.deadlock.Findings;
 import plait.sanitizer.runtime.Models;
 import plait.sanitizer.runtime.Quiet;
 import plait.sanitizer.runtime.Race;
@@ -23,6 +26,8 @@ public final class Reporter {
   private final Suppressions suppressions;
   private final Baseline baseline;
   private final List<Race> races = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private Runnable last = () -> {};
   private boolean ended;
 
   /** Reads the files that the options name. */
@@ -38,6 +43,28 @@ public final class Reporter {
   public void attach() {
     Races.listen(this::found);
     Models.atEnd(this::end);
+  }
+
+  /**
+   * From now on dead-locks are told of too.
+   *
+   * @param ending what has to be done when the program ends, before the summary
+   */
+  public void attach(Runnable ending) {
+    last = ending;
+    Findings.listen(this::found);
+  }
+
+  private void found(Finding finding) {
+    synchronized (this) {
+      findings.add(finding);
+      if (!options.json()) {
+        say(FindingText.words(finding, findings.size(), text.sources()::line));
+      }
+    }
+    if (options.halt() && finding.hangs()) {
+      Runtime.getRuntime().halt(options.exitCode());
+    }
   }
 
   private void found(Race race) {
@@ -60,7 +87,8 @@ public final class Reporter {
   private int end(int status) {
     Quiet.begin();
     try {
-      boolean failed = summary() > 0 && !baseline.begins();
+      last.run();
+      boolean failed = summary() > 0 && !baseline.begins() || !findings.isEmpty();
       if (tally.unknownJdk() != null) {
         return Tally.CANNOT_WATCH;
       }
@@ -75,13 +103,18 @@ public final class Reporter {
       ended = true;
       say(
           options.json()
-              ? JsonReport.of(races, tally, suppressions)
-              : text.summary(races, tally, suppressions));
+              ? JsonReport.of(races, findings, tally, suppressions)
+              : summaryText());
       if (baseline.begins()) {
         baseline.write(races);
       }
     }
     return races.size();
+  }
+
+  private String summaryText() {
+    return (options.race() ? text.summary(races, tally, suppressions) : "")
+        + (options.deadlocks() ? FindingText.summary(findings) : "");
   }
 
   /** The program may have replaced System.err, or closed it. */

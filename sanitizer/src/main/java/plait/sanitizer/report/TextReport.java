@@ -16,6 +16,10 @@ final class TextReport {
     this.sources = sources;
   }
 
+  Sources sources() {
+    return sources;
+  }
+
   String race(Race race, int number) {
     StringBuilder to = new StringBuilder(LINE);
     to.append("DATA RACE ").append(number).append(": ").append(race.variable());
