@@ -21,13 +21,24 @@ final class LockGraph {
   private static final int MOST_ALIKE = 8;
 
   private static final int MOST = 50_000;
+
+  /**
+   * So often the graph is asked about locks taken by the same places; later only once in some
+   * times. Many objects locked by few places would cost much and tell little.
+   */
+  private static final int BUDGET = 2_000;
+
+  private static final int ONE_OF = 64;
   private static final int LONGEST = 6;
 
   /**
    * What was seen lately: whatever is in here is in the graph already. Shared without any order, as
    * it is only a hint.
    */
-  private static final long[] SEEN = new long[1 << 14];
+  private static final long[] SEEN = new long[1 << 15];
+
+  /** How often it was asked, by a hash of the places. Counted without any order. */
+  private static final int[] LOOKS = new int[1 << 12];
 
   private record Alike(Set<Locks.Known> held, Locks.Known wanted) {}
 
@@ -38,42 +49,47 @@ final class LockGraph {
 
   private LockGraph() {}
 
-  /**
-   * The calling thread holds some locks and is about to take, and perhaps to wait for, the last
-   * one.
-   */
+  /** The calling thread holds some locks and is about to take, perhaps to wait for, the last one. */
   static void nested(Strand me) {
+    if (me.count == 2 && me.isAsLately()) {
+      return;
+    }
     int top = me.count - 1;
     Object lock = me.locks[top];
     long places = me.sites[top];
-    long objects = System.identityHashCode(lock);
     for (int i = 0; i < top; i++) {
-      Object held = me.locks[i];
-      if (held == lock && Locks.isReentrant(lock)) {
+      if (me.locks[i] == lock && Locks.isReentrant(lock)) {
         return;
       }
-      places = places * 0x9E3779B97F4A7C15L + me.sites[i];
-      objects = objects * 0xC2B2AE3D27D4EB4FL + System.identityHashCode(held);
+      places = mixed(places * 31 + me.sites[i]);
     }
-    long alike = mixed(places ^ objects);
-    long mine =
-        mixed(
-            alike + me.id * 31 + me.epoch + (long) System.identityHashCode(me.past) * 0x9E3779B9L);
-    if (isSeen(mine) || isSeen(alike)) {
-      return;
+    int row = (int) places & LOOKS.length - 1;
+    if (LOOKS[row] < BUDGET || ++me.skipped % ONE_OF == 0) {
+      look(me, top, lock, places, row);
     }
-    boolean wanting = me.wanting;
-    me.wanting = false; // what follows is of our own
-    me.busy = true;
-    try {
-      if (add(me, lock, top, me.sites[top])) {
-        see(alike);
-      } else {
-        see(mine);
+  }
+
+  private static void look(Strand me, int top, Object lock, long places, int row) {
+    long alike = places;
+    for (int i = 0; i <= top; i++) {
+      alike = mixed(alike * 31 + System.identityHashCode(me.locks[i]));
+    }
+    long past = System.identityHashCode(me.past);
+    long mine = mixed(alike + me.id * 31 + me.epoch + past * 0x9E3779B9L);
+    if (!isSeen(mine) && !isSeen(alike)) {
+      LOOKS[row]++;
+      boolean wanting = me.wanting;
+      me.wanting = false; // what follows is of our own
+      me.busy = true;
+      try {
+        see(add(me, lock, top, me.sites[top]) ? alike : mine);
+      } finally {
+        me.busy = false;
+        me.wanting = wanting;
       }
-    } finally {
-      me.busy = false;
-      me.wanting = wanting;
+    }
+    if (top == 1) {
+      me.noteLately();
     }
   }
 

@@ -22,6 +22,7 @@ final class Order {
     Past known = me.past;
     if (me.number != 0) {
       known = known.with(me.number, me.epoch++);
+      me.forgetLately();
     }
     Strands.of(thread).past = known;
   }
@@ -32,6 +33,7 @@ final class Order {
     if (ended == null || ended == me) {
       return;
     }
+    me.forgetLately();
     me.past = me.past.and(ended.past);
     if (ended.number != 0) {
       me.past = me.past.with(ended.number, Past.ALL);

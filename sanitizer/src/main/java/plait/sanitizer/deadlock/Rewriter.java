@@ -183,8 +183,8 @@ final class Rewriter implements CodeTransform {
       to.ldc(type.self()).invokestatic(HOOKS, "initialised", CLASS);
     }
     if (isSynchronized) {
-      closeRange(to);
       leave(to);
+      closeRange(to);
       to.with(end);
       start = to.newBoundLabel();
       empty = true;
@@ -193,19 +193,24 @@ final class Rewriter implements CodeTransform {
     }
   }
 
+  /**
+   * Covers what gives the monitor back too, as compilers of Java do: the JVM's own compilers turn down code in which a
+   * monitor could be kept.
+   */
   private void closeRange(CodeBuilder to) {
-    if (!empty) {
-      to.exceptionCatchAll(start, to.newBoundLabel(), handler);
-    }
+    to.exceptionCatchAll(start, to.newBoundLabel(), handler);
   }
 
   @Override
   public void atEnd(CodeBuilder to) {
     code.findAttribute(Attributes.stackMapTable()).ifPresent(old -> frames.addAll(old.entries()));
     if (isSynchronized) {
-      closeRange(to);
+      if (!empty) {
+        closeRange(to);
+      }
       to.labelBinding(handler);
       leave(to);
+      to.exceptionCatchAll(handler, to.newBoundLabel(), handler);
       to.athrow();
       List<VerificationTypeInfo> locals =
           isStatic ? List.of() : List.of(ObjectVerificationTypeInfo.of(type.self()));

@@ -10,6 +10,7 @@ import java.util.Arrays;
  */
 final class Strand {
   private static final int SMALLEST = 8;
+  private static final int LATELY = 8;
 
   final long id;
   final WeakReference<Thread> thread;
@@ -40,6 +41,15 @@ final class Strand {
 
   /** Set while the thread is in here, whose own locks are of no interest. */
   boolean busy;
+
+  /**
+   * Pairs of locks that were told of lately, by the place of the second. Emptied now and then, so that they keep nothing
+   * alive.
+   */
+  final Object[] lately = new Object[LATELY * 2];
+
+  /** Counts what is left out when a sample has to do. */
+  int skipped;
 
   /** Its number among the threads that ever held two locks; 0 until then. */
   int number;
@@ -106,6 +116,22 @@ final class Strand {
     if (count > 0) {
       locks[--count] = null;
     }
+  }
+
+  /** Whether the two locks that it has now are the same as when it was here last. */
+  boolean isAsLately() {
+    int at = (sites[1] & (LATELY - 1) << 1);
+    return lately[at] == locks[0] && lately[at + 1] == locks[1];
+  }
+
+  void noteLately() {
+    int at = (sites[1] & (LATELY - 1) << 1);
+    lately[at] = locks[0];
+    lately[at + 1] = locks[1];
+  }
+
+  void forgetLately() {
+    Arrays.fill(lately, null);
   }
 
   boolean isShared(int i) {

@@ -75,6 +75,7 @@ final class Watch implements Runnable {
     List<Stuck> still = new ArrayList<>();
     Map<Strand, Stuck> now = new HashMap<>();
     for (Strand strand : all) {
+      strand.forgetLately();
       boolean mayMatter = strand.count > 0 || strand.waitingFor != null;
       Stuck stuck = mayMatter ? Stuck.of(strand) : null;
       if (stuck != null) {
