@@ -49,7 +49,9 @@ final class LockGraph {
 
   private LockGraph() {}
 
-  /** The calling thread holds some locks and is about to take, perhaps to wait for, the last one. */
+  /**
+   * The calling thread holds some locks and is about to take, perhaps to wait for, the last one.
+   */
   static void nested(Strand me) {
     if (me.count == 2 && me.isAsLately()) {
       return;

@@ -194,8 +194,8 @@ final class Rewriter implements CodeTransform {
   }
 
   /**
-   * Covers what gives the monitor back too, as compilers of Java do: the JVM's own compilers turn down code in which a
-   * monitor could be kept.
+   * Covers what gives the monitor back too, as compilers of Java do: the JVM's own compilers turn
+   * down code in which a monitor could be kept.
    */
   private void closeRange(CodeBuilder to) {
     to.exceptionCatchAll(start, to.newBoundLabel(), handler);

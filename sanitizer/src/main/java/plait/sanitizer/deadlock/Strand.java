@@ -43,8 +43,8 @@ final class Strand {
   boolean busy;
 
   /**
-   * Pairs of locks that were told of lately, by the place of the second. Emptied now and then, so that they keep nothing
-   * alive.
+   * Pairs of locks that were told of lately, by the place of the second. Emptied now and then, so
+   * that they keep nothing alive.
    */
   final Object[] lately = new Object[LATELY * 2];
 

@@ -24,7 +24,10 @@ import plait.sanitizer.Sanitized;
 class DeadlockProgramsTest {
   private static final long SECONDS = 120;
 
-  /** Runs programs one after the other, lets those that hang hang, and ends when all was told that is awaited. */
+  /**
+   * Runs programs one after the other, lets those that hang hang, and ends when all was told that
+   * is awaited.
+   */
   private static final String RUNNER =
       """
       import java.nio.file.*;
@@ -74,7 +77,9 @@ class DeadlockProgramsTest {
     Path[] sources =
         Stream.concat(
                 Stream.of(runner),
-                Stream.of("deadlocks", "clean").flatMap(name -> LockProgram.in(name).stream()).map(LockProgram::source))
+                Stream.of("deadlocks", "clean")
+                    .flatMap(name -> LockProgram.in(name).stream())
+                    .map(LockProgram::source))
             .toArray(Path[]::new);
     classes = Sanitized.compile(folder, sources);
   }
@@ -121,13 +126,14 @@ class DeadlockProgramsTest {
     return awaited;
   }
 
-  /** A lock that a thread left behind is told of when it is left, and again when somebody misses it. */
+  /**
+   * A lock that a thread left behind is told of when it is left, and again when somebody misses it.
+   */
   private static Map<String, List<String>> withoutFirstOfTwo(Map<String, List<String>> told) {
-    told.replaceAll(
-        (program, words) ->
-            words.size() == 2 && words.stream().allMatch(w -> w.startsWith("LEAKED-LOCK"))
-                ? List.of(words.getLast())
-                : words);
+    told.replaceAll((program, words) ->
+        words.size() == 2 && words.stream().allMatch(w -> w.startsWith("LEAKED-LOCK"))
+            ? List.of(words.getLast())
+            : words);
     return told;
   }
 
@@ -140,7 +146,13 @@ class DeadlockProgramsTest {
             + programs.stream().filter(p -> p.name().endsWith("LeakedLock")).count();
     Path report = folder.resolve("report.txt");
     Run run =
-        run("deadlocks", "RunAll", report, report.toString(), Long.toString(hanging), names(programs));
+        run(
+            "deadlocks",
+            "RunAll",
+            report,
+            report.toString(),
+            Long.toString(hanging),
+            names(programs));
     assertThat(run.err()).isEmpty();
     assertThat(withoutFirstOfTwo(told(run.report()))).isEqualTo(awaited(programs));
     assertThat(run.exitCode()).isEqualTo(66);

@@ -20,7 +20,11 @@ record LockProgram(Path source, List<String> verdicts, String tags) {
   /** The programs of a folder. */
   static List<LockProgram> in(String folder) {
     try (var files = Files.list(ALL.resolve(folder))) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().map(LockProgram::read).toList();
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .sorted()
+          .map(LockProgram::read)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -31,7 +35,9 @@ record LockProgram(Path source, List<String> verdicts, String tags) {
       List<String> verdicts = new ArrayList<>();
       String tags = "";
       for (String line : Files.readAllLines(source)) {
-        if (line.startsWith("// verdict: ") && !line.endsWith(" CLEAN") && !line.contains(" RACE ")) {
+        if (line.startsWith("// verdict: ")
+            && !line.endsWith(" CLEAN")
+            && !line.contains(" RACE ")) {
           List<String> words = List.of(line.substring("// verdict: ".length()).split(" "));
           verdicts.add(Told.sorted(words.getFirst(), words.subList(1, words.size())));
         } else if (line.startsWith("// tags: ")) {
@@ -55,6 +61,8 @@ record LockProgram(Path source, List<String> verdicts, String tags) {
 
   /** Whether it can only be told when nothing else in the JVM moves. */
   boolean needsStandstill() {
-    return hangs() && verdicts.stream().noneMatch(v -> v.startsWith("DEADLOCK") || v.startsWith("LEAKED-LOCK"));
+    return hangs()
+        && verdicts.stream()
+            .noneMatch(v -> v.startsWith("DEADLOCK") || v.startsWith("LEAKED-LOCK"));
   }
 }

@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
  */
 record Told(String program, String words) {
   private static final String LINE = "=".repeat(80) + "\n";
-  private static final Pattern FRAME = Pattern.compile("^ +at ([A-Z][A-Za-z0-9]*)[.$]", Pattern.MULTILINE);
-  private static final Pattern HEAD = Pattern.compile("^([A-Z-][A-Z -]+) \\d+: (.*)$", Pattern.MULTILINE);
+  private static final Pattern FRAME =
+      Pattern.compile("^ +at ([A-Z][A-Za-z0-9]*)[.$]", Pattern.MULTILINE);
+  private static final Pattern HEAD =
+      Pattern.compile("^([A-Z-][A-Z -]+) \\d+: (.*)$", Pattern.MULTILINE);
   private static final Pattern THREAD =
       Pattern.compile("^  (?:virtual )?thread \"([^\"]*)\" #\\d+$", Pattern.MULTILINE);
   private static final Map<String, String> KINDS =
@@ -41,7 +43,8 @@ record Told(String program, String words) {
           names.addAll(List.of(title.substring(0, title.indexOf(" are taken in ")).split(", ")));
         } else {
           THREAD.matcher(part).results().forEach(m -> names.add(m.group(1)));
-          Matcher lock = Pattern.compile("waits for (\\S+), which|^(\\S+) is held by").matcher(title);
+          Matcher lock =
+              Pattern.compile("waits for (\\S+), which|^(\\S+) is held by").matcher(title);
           if (lock.find()) {
             names.add(lock.group(1) == null ? lock.group(2) : lock.group(1));
           }
