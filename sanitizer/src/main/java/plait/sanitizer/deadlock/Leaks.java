@@ -1,11 +1,9 @@
 package plait.sanitizer.deadlock;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import plait.sanitizer.deadlock.Finding.Kind;
@@ -21,8 +19,7 @@ final class Leaks {
 
   private record Leak(Strand by, Site at, Locks.Known lock) {}
 
-  private final Map<Object, Leak> leaks = new IdentityHashMap<>();
-  private final Map<Strand, Integer> ended = new HashMap<>();
+  private final IdentityHashMap<Object, Leak> leaks = new IdentityHashMap<>();
   private final Set<Strand> toldOf = new HashSet<>();
 
   void look(List<Strand> all, List<Stuck> still) {

@@ -40,7 +40,12 @@ final class Watch implements Runnable {
       } catch (InterruptedException e) {
         return;
       }
-      look();
+      try {
+        look();
+      } catch (RuntimeException | LinkageError e) {
+        // A thread moved while it was looked at, or this JVM lacks a module: the next look sees more.
+        before.clear();
+      }
     }
   }
 
