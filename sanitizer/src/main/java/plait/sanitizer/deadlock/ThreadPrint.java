@@ -26,7 +26,7 @@ final class ThreadPrint {
   static Map<Long, String> initialiserWaits() {
     Map<Long, String> waits = new HashMap<>();
     long thread = 0;
-    for (String line : text().split("\n")) {
+    for (String line : text().lines().toList()) {
       Matcher head = HEAD.matcher(line);
       Matcher wait = WAIT.matcher(line);
       if (head.find()) {
