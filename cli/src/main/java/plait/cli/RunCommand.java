@@ -39,7 +39,8 @@ import plait.cli.watch.Watch;
       "comes after it goes to the program.",
       "",
       "Exit code: the program's; 1 when it does not compile; 2 when this command is",
-      "wrong; 66 when --race found a race, 67 when it could not look for any.",
+      "wrong; 66 when --race or --deadlocks found something, 67 when they could not",
+      "look.",
       "Compiled programs are kept in $PLAIT_CACHE, by default ~/.cache/plait.",
       "",
       "Examples:",
@@ -72,6 +73,16 @@ final class RunCommand implements Callable<Integer> {
               + " are not the JDK's. WORDS are options with commas between them, such as"
               + " --race=halt to end at the first race; docs/guide/sanitizer.md has them all.")
   private @Nullable String race;
+
+  @Option(
+      names = "--deadlocks",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "WORDS",
+      description =
+          "Tell of threads that wait for each other, and of locks taken in orders that can end"
+              + " so. With --deadlocks=halt a program that hangs is ended.")
+  private @Nullable String deadlocks;
 
   @Option(
       names = {"-w", "--watch"},
@@ -124,11 +135,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private List<String> withSanitizer(JavaSetup jvm) {
-    String words = race;
-    if (words == null) {
-      return jvmOptions;
-    }
-    List<String> all = new ArrayList<>(Sanitizer.options(jvm, file, words));
+    List<String> all = new ArrayList<>(Sanitizer.options(jvm, file, race, deadlocks));
     all.addAll(jvmOptions);
     return all;
   }
