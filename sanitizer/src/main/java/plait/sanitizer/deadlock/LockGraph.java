@@ -28,8 +28,13 @@ final class LockGraph {
    */
   private static final int BUDGET = 2_000;
 
-  private static final int ONE_OF = 64;
+  private static final int ONE_OF = 1024;
   private static final int LONGEST = 6;
+
+  /** Dependencies that one search looks at: where thousands meet, it is not complete. */
+  private static final int MOST_STEPS = 2_000;
+
+  private static int steps;
 
   /**
    * What was seen lately: whatever is in here is in the graph already. Shared without any order, as
@@ -190,6 +195,7 @@ final class LockGraph {
   private static List<Dependency> ring(Dependency first) {
     List<Dependency> chain = new ArrayList<>();
     chain.add(first);
+    steps = 0;
     for (int length = 2; length <= LONGEST; length++) {
       if (extend(chain, length)) {
         return chain;
@@ -204,6 +210,9 @@ final class LockGraph {
       return chain.getFirst().stops(last) && TOLD.add(places(chain));
     }
     for (Dependency next : BY_HELD.getOrDefault(last.wanted(), List.of())) {
+      if (++steps > MOST_STEPS) {
+        return false;
+      }
       if (next.stops(last) && isFree(chain, next)) {
         chain.add(next);
         if (extend(chain, length)) {

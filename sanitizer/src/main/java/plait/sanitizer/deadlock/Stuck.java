@@ -161,7 +161,9 @@ record Stuck(
     return same;
   }
 
-  /** The program's objects are never asked whether they are equal: their code could wait, or fail. */
+  /**
+   * The program's objects are never asked whether they are equal: their code could wait, or fail.
+   */
   @Override
   public boolean equals(Object other) {
     return this == other;

@@ -43,7 +43,8 @@ final class Watch implements Runnable {
       try {
         look();
       } catch (RuntimeException | LinkageError e) {
-        // A thread moved while it was looked at, or this JVM lacks a module: the next look sees more.
+        // A thread moved while it was looked at, or this JVM lacks a module: the next look sees
+        // more.
         before.clear();
       }
     }

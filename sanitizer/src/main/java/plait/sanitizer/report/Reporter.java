@@ -101,10 +101,7 @@ public final class Reporter {
   private synchronized int summary() {
     if (!ended) {
       ended = true;
-      say(
-          options.json()
-              ? JsonReport.of(races, findings, tally, suppressions)
-              : summaryText());
+      say(options.json() ? JsonReport.of(races, findings, tally, suppressions) : summaryText());
       if (baseline.begins()) {
         baseline.write(races);
       }

@@ -38,7 +38,7 @@ record LockProgram(Path source, List<String> verdicts, String tags) {
         if (line.startsWith("// verdict: ")
             && !line.endsWith(" CLEAN")
             && !line.contains(" RACE ")) {
-          List<String> words = List.of(line.substring("// verdict: ".length()).split(" "));
+          List<String> words = List.of(line.substring("// verdict: ".length()).split(" ", -1));
           verdicts.add(Told.sorted(words.getFirst(), words.subList(1, words.size())));
         } else if (line.startsWith("// tags: ")) {
           tags = line.substring("// tags: ".length());

@@ -33,14 +33,14 @@ record Told(String program, String words) {
   /** All findings of a report. */
   static List<Told> in(String report) {
     List<Told> all = new ArrayList<>();
-    for (String part : report.split(LINE)) {
+    for (String part : report.split(LINE, -1)) {
       Matcher head = HEAD.matcher(part);
       Matcher frame = FRAME.matcher(part);
       if (head.find() && frame.find()) {
         List<String> names = new ArrayList<>();
         String title = head.group(2);
         if (title.contains(" are taken in ")) {
-          names.addAll(List.of(title.substring(0, title.indexOf(" are taken in ")).split(", ")));
+          names.addAll(List.of(title.substring(0, title.indexOf(" are taken in ")).split(", ", -1)));
         } else {
           THREAD.matcher(part).results().forEach(m -> names.add(m.group(1)));
           Matcher lock =
