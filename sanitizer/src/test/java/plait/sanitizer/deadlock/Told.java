@@ -40,7 +40,8 @@ record Told(String program, String words) {
         List<String> names = new ArrayList<>();
         String title = head.group(2);
         if (title.contains(" are taken in ")) {
-          names.addAll(List.of(title.substring(0, title.indexOf(" are taken in ")).split(", ", -1)));
+          names.addAll(
+              List.of(title.substring(0, title.indexOf(" are taken in ")).split(", ", -1)));
         } else {
           THREAD.matcher(part).results().forEach(m -> names.add(m.group(1)));
           Matcher lock =
