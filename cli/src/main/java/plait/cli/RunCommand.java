@@ -79,6 +79,7 @@ final class RunCommand implements Callable<Integer> {
       arity = "0..1",
       fallbackValue = "",
       paramLabel = "WORDS",
+      preprocessor = Attached.class,
       description =
           "Tell of threads that wait for each other, and of locks taken in orders that can end"
               + " so. With --deadlocks=halt a program that hangs is ended.")
