@@ -26,7 +26,12 @@ class CheckoutTest extends LauncherTest {
   void makeCheckout() throws IOException {
     checkout = temporary.toRealPath().resolve("my checkout");
     for (String folder :
-        List.of("config", "core/src/main/java", "cli/src/main/java", "bench/src/main/java")) {
+        List.of(
+            "config",
+            "core/src/main/java",
+            "cli/src/main/java",
+            "bench/src/main/java",
+            "sanitizer/src/main/java")) {
       Files.createDirectories(checkout.resolve(folder));
     }
     for (String file :
@@ -35,6 +40,7 @@ class CheckoutTest extends LauncherTest {
             "core/pom.xml",
             "cli/pom.xml",
             "bench/pom.xml",
+            "sanitizer/pom.xml",
             "core/src/main/java/A.java")) {
       Path made = Files.writeString(checkout.resolve(file), "x");
       Files.setLastModifiedTime(made, FileTime.from(Instant.now().minusSeconds(60)));

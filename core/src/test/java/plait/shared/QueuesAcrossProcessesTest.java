@@ -198,14 +198,15 @@ class QueuesAcrossProcessesTest {
     SharedQueue<Integer> queue = Processes.queue(1);
     SharedQueue<String> told = Processes.queue();
     var taker =
-        Processes.grace(LONG).start(() -> {
-          try {
-            told.put("begun");
-            return queue.take();
-          } finally {
-            told.offer("ended"); // a put would answer the cancel
-          }
-        });
+        Processes.grace(LONG)
+            .start(() -> {
+              try {
+                told.put("begun");
+                return queue.take();
+              } finally {
+                told.offer("ended"); // a put would answer the cancel
+              }
+            });
     assertThat(told.take()).isEqualTo("begun");
     taker.cancel();
     assertThat(told.take()).isEqualTo("ended");

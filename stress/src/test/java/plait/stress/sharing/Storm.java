@@ -35,6 +35,7 @@ final class Storm {
   private static final int STEPS_AFTER_DEATH = 10;
   private static final int PLACES = 64;
   private static final long CALM_NANOS = 5_000_000;
+
   /** Does not live long enough for the second compiler to pay off. */
   private static final ProcessSettings SHORT_LIVED = Processes.jvm("-XX:TieredStopAtLevel=1");
 
