@@ -51,8 +51,9 @@ record Advice(
     add(type, method, new Advice(0, null, hook, true, false, null));
   }
 
-  private static void around(String type, String method, String enter, String exit) {
-    add(type, method, new Advice(0, enter, exit, false, false, exit));
+  /** When it returns, and when it throws. */
+  private static void over(String type, String method, String hook) {
+    add(type, method, new Advice(0, null, hook, false, false, hook));
   }
 
   static {
@@ -86,8 +87,8 @@ record Advice(
     enter(virtual, "start(Ljdk/internal/vm/ThreadContainer;)V", "starting");
     enter(thread, "exit()V", "ending");
     exit(virtual, "run(Ljava/lang/Runnable;)V", "ending");
-    around(thread, "join(J)V", "joining", "joined");
-    around(thread, "join(Ljava/time/Duration;)Z", "joining", "joined");
+    over(thread, "join(J)V", "joined");
+    over(thread, "join(Ljava/time/Duration;)Z", "joined");
     result(thread, "isAlive()Z", "alive");
     result(thread, "getState()Ljava/lang/Thread$State;", "stateSeen");
     enter(thread, "interrupt()V", "interrupting");
@@ -100,23 +101,11 @@ record Advice(
         told,
         "<init>(Ljava/lang/String;)V",
         new Advice(NOTHING, null, "interrupted", false, false, null));
-    String support = "java/util/concurrent/locks/LockSupport";
-    for (String park :
-        new String[] {
-          "park(Ljava/lang/Object;)V",
-          "parkNanos(Ljava/lang/Object;J)V",
-          "parkUntil(Ljava/lang/Object;J)V"
-        }) {
-      around(support, park, "parking", "parked");
-    }
   }
 
   private static void locks() {
     String p = "java/util/concurrent/locks/";
     String reentrant = p + "ReentrantLock$Sync";
-    around(reentrant, "lock()V", "locking", "lockEnded");
-    around(reentrant, "lockInterruptibly()V", "locking", "lockEnded");
-    around(reentrant, "tryLockNanos(J)Z", "locking", "lockEnded");
     result(reentrant, "tryLock()Z", "took");
     result(p + "ReentrantLock$NonfairSync", "initialTryLock()Z", "took");
     result(p + "ReentrantLock$FairSync", "initialTryLock()Z", "took");
@@ -130,15 +119,6 @@ record Advice(
     result(rw, "tryAcquireShared(J)J", "tookRead");
     result(rw, "tryReadLock()Z", "tookReadNow");
     enter(rw, "tryReleaseShared(J)Z", "releasingRead");
-    for (String kind : new String[] {"ReadLock", "WriteLock"}) {
-      String lock = p + "ReentrantReadWriteLock$" + kind;
-      String begin = "locking" + kind;
-      String end = "ended" + kind;
-      around(lock, "lock()V", begin, end);
-      around(lock, "lockInterruptibly()V", begin, end);
-      around(lock, "tryLock(JLjava/util/concurrent/TimeUnit;)Z", begin, end);
-    }
-    String condition = "$ConditionObject";
     for (String queued :
         new String[] {"AbstractQueuedSynchronizer", "AbstractQueuedLongSynchronizer"}) {
       String state = queued.contains("Long") ? "J" : "I";
@@ -148,14 +128,6 @@ record Advice(
           p + queued,
           "compareAndSetState(" + state + state + ")Z",
           new Advice(0, "stateWrite", "stateUpdated", true, false, null));
-      String on = p + queued + condition;
-      around(on, "await()V", "awaiting", "awaited");
-      around(on, "awaitUninterruptibly()V", "awaiting", "awaited");
-      around(on, "awaitNanos(J)J", "awaiting", "awaited");
-      around(on, "awaitUntil(Ljava/util/Date;)Z", "awaiting", "awaited");
-      around(on, "await(JLjava/util/concurrent/TimeUnit;)Z", "awaiting", "awaited");
-      enter(on, "signal()V", "signalling");
-      enter(on, "signalAll()V", "signalling");
     }
     String c = "java/util/concurrent/";
     enter(c + "Semaphore$Sync", "tryReleaseShared(I)Z", "releasingPermits");
@@ -310,13 +282,5 @@ record Advice(
 
   private static void quiet(String type, String method) {
     add(type, method, new Advice(NOTHING, "begin", "end", false, false, "end"));
-  }
-
-  /**
-   * Whether an advice is about locks and waits alone, so that it is needed only when someone
-   * listens.
-   */
-  boolean isForListeners() {
-    return "parking".equals(enter);
   }
 }

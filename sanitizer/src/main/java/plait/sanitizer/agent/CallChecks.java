@@ -46,13 +46,11 @@ final class CallChecks {
     String owner = call.owner().asInternalName();
     String name = call.name().stringValue();
     boolean virtual = call.opcode() == Opcode.INVOKEVIRTUAL;
-    if (virtual && isWait(name, call.type().stringValue()) && watchesMonitors()) {
+    if (!method.plan().orders()) {
+      to.with(call);
+    } else if (virtual && isWait(name, call.type().stringValue())) {
       MethodTypeDesc old = call.typeSymbol();
       to.invokestatic(Names.HOOKS, "waitOn", old.insertParameterTypes(0, ConstantDescs.CD_Object));
-    } else if (virtual && method.plan().locks() && isNotify(name, call.type().stringValue())) {
-      to.dup().invokestatic(Names.HOOKS, "notifying", Names.OBJECT_VOID).with(call);
-    } else if (!method.plan().orders()) {
-      to.with(call);
     } else if (owner.equals("java/lang/invoke/VarHandle")) {
       if (virtual) {
         varHandle(to, call, name);
@@ -68,7 +66,6 @@ final class CallChecks {
   }
 
   // ---- calls that read or write more than a field
-  // ----------------------------------------------------------------
 
   private boolean accesses(CodeBuilder to, InvokeInstruction call, String owner, String name) {
     if (!method.checksCalls()) {
@@ -141,21 +138,12 @@ final class CallChecks {
     return true;
   }
 
-  private boolean watchesMonitors() {
-    return method.plan().orders() || method.plan().locks();
-  }
-
   private static boolean isWait(String name, String type) {
     return name.equals("wait")
         && (type.equals("()V") || type.equals("(J)V") || type.equals("(JI)V"));
   }
 
-  private static boolean isNotify(String name, String type) {
-    return type.equals("()V") && (name.equals("notify") || name.equals("notifyAll"));
-  }
-
   // ---- atomics
-  // ---------------------------------------------------------------------------------------------------
 
   private void varHandle(CodeBuilder to, InvokeInstruction call, String name) {
     MethodTypeDesc shape = call.typeSymbol();

@@ -66,7 +66,6 @@ final class ClassRewriter implements ClassTransform {
   }
 
   // ---- what methods need
-  // -----------------------------------------------------------------------------------------
 
   boolean isProgram() {
     return isProgram;
@@ -131,7 +130,6 @@ final class ClassRewriter implements ClassTransform {
   }
 
   // ---- what was done
-  // ---------------------------------------------------------------------------------------------
 
   int checks() {
     return checks;
@@ -147,7 +145,6 @@ final class ClassRewriter implements ClassTransform {
   }
 
   // ---- the class
-  // -------------------------------------------------------------------------------------------------
 
   @Override
   public void accept(ClassBuilder to, ClassElement element) {

@@ -48,7 +48,6 @@ final class FieldChecks {
   }
 
   // ---- plain
-  // -----------------------------------------------------------------------------------------------------
 
   private void plainField(CodeBuilder to, FieldInstruction field, FieldUse use) {
     if (!checked(use) || !method.hasThis()) {
@@ -113,7 +112,6 @@ final class FieldChecks {
   }
 
   // ---- volatile
-  // --------------------------------------------------------------------------------------------------
 
   private void volatileField(CodeBuilder to, FieldInstruction field, FieldUse use) {
     if (!method.hasThis()) {

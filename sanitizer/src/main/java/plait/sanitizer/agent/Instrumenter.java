@@ -118,11 +118,10 @@ final class Instrumenter implements ClassFileTransformer {
 
   private Plan plan(ClassLoader loader, String name) {
     boolean orders = options.race();
-    boolean locks = options.deadlocks();
     if (ClassIndex.isJdk(loader)) {
-      return JdkClasses.isFollowed(name) ? new Plan(false, orders, locks) : Plan.NOTHING;
+      return JdkClasses.isFollowed(name) ? new Plan(false, orders) : Plan.NOTHING;
     }
-    return new Plan(index.isChecked(name), orders, locks);
+    return new Plan(index.isChecked(name), orders);
   }
 
   private Map<String, Integer> numbers(ClassLoader loader) {

@@ -75,8 +75,7 @@ final class MethodRewriter implements CodeTransform {
     this.code = method.code().orElseThrow();
     this.oldLocals = ((CodeAttribute) code).maxLocals();
     int flags = method.flags().flagsMask();
-    this.isSynchronized =
-        (flags & ClassFile.ACC_SYNCHRONIZED) != 0 && (plan.orders() || plan.locks());
+    this.isSynchronized = (flags & ClassFile.ACC_SYNCHRONIZED) != 0 && plan.orders();
     this.isInitialiser = method.methodName().equalsString("<clinit>") && type.initialiser() >= 0;
     this.hasThis = !method.methodName().equalsString("<init>");
     this.fields = new FieldChecks(this, type);
@@ -116,7 +115,6 @@ final class MethodRewriter implements CodeTransform {
   }
 
   // ---- what its parts need
-  // ---------------------------------------------------------------------------------------
 
   Plan plan() {
     return plan;
@@ -149,7 +147,6 @@ final class MethodRewriter implements CodeTransform {
   }
 
   // ---- the code
-  // --------------------------------------------------------------------------------------------------
 
   @Override
   public void atStart(CodeBuilder to) {
@@ -221,14 +218,10 @@ final class MethodRewriter implements CodeTransform {
   }
 
   private void monitor(CodeBuilder to, MonitorInstruction monitor) {
-    if (!plan.orders() && !plan.locks()) {
+    if (!plan.orders()) {
       to.with(monitor);
     } else if (monitor.opcode() == Opcode.MONITORENTER) {
-      to.dup();
-      if (plan.locks()) {
-        to.dup().invokestatic(Names.HOOKS, "entering", Names.OBJECT_VOID);
-      }
-      to.with(monitor).invokestatic(Names.HOOKS, "entered", Names.OBJECT_VOID);
+      to.dup().with(monitor).invokestatic(Names.HOOKS, "entered", Names.OBJECT_VOID);
     } else {
       to.dup().invokestatic(Names.HOOKS, "exiting", Names.OBJECT_VOID).with(monitor);
     }
@@ -258,7 +251,6 @@ final class MethodRewriter implements CodeTransform {
   }
 
   // ---- methods of the JDK that are told of
-  // ------------------------------------------------------------------------
 
   private void enterAdvised(CodeBuilder to) {
     if (subject >= 0) {

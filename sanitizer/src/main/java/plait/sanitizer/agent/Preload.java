@@ -24,7 +24,6 @@ final class Preload {
     "LockKind",
     "Handles",
     "LockName",
-    "Locks",
     "Models",
     "Quiet",
     "Race",

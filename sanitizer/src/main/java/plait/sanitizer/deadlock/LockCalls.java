@@ -93,7 +93,6 @@ public final class LockCalls {
   }
 
   // ---- conditions
-  // ------------------------------------------------------------------------------------------------
 
   public static void await(Condition condition, int site) throws InterruptedException {
     Strand me = LockHooks.beginWait(condition, site);

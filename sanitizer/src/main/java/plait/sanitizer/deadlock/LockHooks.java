@@ -8,7 +8,6 @@ public final class LockHooks {
   private LockHooks() {}
 
   // ---- monitors
-  // --------------------------------------------------------------------------------------------------
 
   /**
    * A monitor is about to be entered. That it was is not told: a thread that has to wait for it is
@@ -84,7 +83,6 @@ public final class LockHooks {
   }
 
   // ---- threads
-  // ---------------------------------------------------------------------------------------------------
 
   /** A method {@code start} is about to be called, on a thread or something else. */
   public static void starting(Object started) {
@@ -166,7 +164,6 @@ public final class LockHooks {
   }
 
   // ---- locks that are taken by methods of their own
-  // --------------------------------------------------------------
 
   /** A method that takes a lock is about to be called, on a lock or something else. */
   public static void taking(Object lock, int site) {

@@ -37,28 +37,19 @@ public final class Hooks {
   }
 
   // ---- monitors
-  // --------------------------------------------------------------------------------------------------
-
-  /** A monitor is about to be entered. Called only when someone listens. */
-  public static void entering(Object monitor) {
-    ThreadState state = watched();
-    if (state != null && monitor != null && Sync.events != null) {
-      Sync.events.locking(state, monitor, LockKind.MONITOR);
-    }
-  }
 
   public static void entered(Object monitor) {
     ThreadState state = watched();
     if (state != null) {
       Sync.acquire(state, monitor, Sync.MONITOR);
-      Sync.locked(state, monitor, LockKind.MONITOR);
+      state.held.push(monitor, LockKind.MONITOR);
     }
   }
 
   public static void exiting(Object monitor) {
     ThreadState state = watched();
     if (state != null && monitor != null) {
-      Sync.unlocking(state, monitor, LockKind.MONITOR);
+      state.held.remove(monitor, LockKind.MONITOR);
       Sync.release(state, monitor, Sync.MONITOR);
     }
   }
@@ -81,38 +72,15 @@ public final class Hooks {
       monitor.wait(millis);
       return;
     }
-    beginWait(state, monitor, monitor);
+    Sync.release(state, monitor, Sync.MONITOR);
     try {
       monitor.wait(millis);
     } finally {
-      endWait(state, monitor, monitor);
-    }
-  }
-
-  static void beginWait(ThreadState state, Object lock, Object condition) {
-    Sync.release(state, lock, Sync.MONITOR);
-    if (Sync.events != null) {
-      Sync.events.waiting(state, lock, condition);
-    }
-  }
-
-  static void endWait(ThreadState state, Object lock, Object condition) {
-    Sync.acquire(state, lock, Sync.MONITOR);
-    if (Sync.events != null) {
-      Sync.events.waited(state, lock, condition);
-    }
-  }
-
-  /** Called only when someone listens. */
-  public static void notifying(Object monitor) {
-    ThreadState state = watched();
-    if (state != null && Sync.events != null && monitor != null) {
-      Sync.events.notifying(state, monitor, monitor);
+      Sync.acquire(state, monitor, Sync.MONITOR);
     }
   }
 
   // ---- volatile variables
-  // ----------------------------------------------------------------------------------------
 
   /** A volatile field was read. */
   public static void volatileRead(Object object, int field) {
@@ -147,7 +115,6 @@ public final class Hooks {
   }
 
   // ---- classes
-  // ---------------------------------------------------------------------------------------------------
 
   /** The initialiser of a class has run to its end. */
   public static void initialised(int classNumber) {
@@ -165,14 +132,10 @@ public final class Hooks {
   }
 
   // ---- threads
-  // ---------------------------------------------------------------------------------------------------
 
   public static void starting(Thread thread) {
     ThreadState state = watched();
     if (state != null && thread.getState() == Thread.State.NEW) {
-      if (Sync.events != null) {
-        Sync.events.starting(state, thread);
-      }
       Threads.starting(state, thread);
     }
   }
@@ -180,31 +143,15 @@ public final class Hooks {
   /** The calling thread is about to end. */
   public static void ending(Thread thread) {
     if (on) {
-      ThreadState state = Threads.current();
-      if (Sync.events != null) {
-        Sync.events.ending(state, thread);
-      }
-      Threads.ending(state, thread);
-    }
-  }
-
-  public static void joining(Thread thread) {
-    ThreadState state = watched();
-    if (state != null && Sync.events != null) {
-      Sync.events.joining(state, thread);
+      Threads.ending(Threads.current(), thread);
     }
   }
 
   /** A join is over; whether the thread has ended is looked up. */
   public static void joined(Thread thread) {
     ThreadState state = watched();
-    if (state != null) {
-      if (thread.getState() == Thread.State.TERMINATED) {
-        Sync.acquire(state, thread, Sync.THREAD_END);
-      }
-      if (Sync.events != null) {
-        Sync.events.joined(state, thread);
-      }
+    if (state != null && thread.getState() == Thread.State.TERMINATED) {
+      Sync.acquire(state, thread, Sync.THREAD_END);
     }
   }
 
@@ -234,19 +181,5 @@ public final class Hooks {
   /** The calling thread learned that it was interrupted. */
   public static void interrupted() {
     interrupted(true, Thread.currentThread());
-  }
-
-  public static void parking(Object blocker) {
-    ThreadState state = watched();
-    if (state != null && Sync.events != null) {
-      Sync.events.parking(state, blocker);
-    }
-  }
-
-  public static void parked(Object blocker) {
-    ThreadState state = watched();
-    if (state != null && Sync.events != null) {
-      Sync.events.parked(state, blocker);
-    }
   }
 }

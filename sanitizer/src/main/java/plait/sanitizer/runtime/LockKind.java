@@ -1,7 +1,7 @@
 package plait.sanitizer.runtime;
 
-/** What kind of lock an event is about, and how it is held. */
-public enum LockKind {
+/** What kind of lock is held, and how. */
+enum LockKind {
   MONITOR(1, "monitor"),
   LOCK(2, "lock"),
   READ(3, "read lock"),
@@ -19,7 +19,7 @@ public enum LockKind {
     return number;
   }
 
-  public String words() {
+  String words() {
     return words;
   }
 }

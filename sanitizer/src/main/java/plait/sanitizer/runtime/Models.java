@@ -3,14 +3,17 @@ package plait.sanitizer.runtime;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.locks.StampedLock;
 
 /** What the methods of the JDK call that order threads by what their documentation says. */
 public final class Models {
+  /** Where a task of a fork-join pool says that it has ended. */
+  private static final long TASK_STATUS = taskStatus();
+
   private Models() {}
 
   // ---- threads
-  // ---------------------------------------------------------------------------------------------------
 
   public static void starting(Object thread) {
     Hooks.starting((Thread) thread);
@@ -18,10 +21,6 @@ public final class Models {
 
   public static void ending(Object thread) {
     Hooks.ending((Thread) thread);
-  }
-
-  public static void joining(Object thread) {
-    Hooks.joining((Thread) thread);
   }
 
   public static void joined(Object thread) {
@@ -52,44 +51,13 @@ public final class Models {
     Hooks.interrupted();
   }
 
-  public static void parking(Object blocker) {
-    Hooks.parking(blocker);
-  }
-
-  public static void parked(Object blocker) {
-    Hooks.parked(blocker);
-  }
-
   // ---- locks
-  // -----------------------------------------------------------------------------------------------------
-
-  private static void locking(Object lock, LockKind kind) {
-    ThreadState state = Hooks.watched();
-    if (state != null && Sync.events != null) {
-      Sync.events.locking(state, lock, kind);
-    }
-  }
-
-  private static void ended(Object lock, LockKind kind) {
-    ThreadState state = Hooks.watched();
-    if (state != null && Sync.events != null) {
-      Sync.events.gaveUp(state, lock, kind);
-    }
-  }
-
-  public static void locking(Object lock) {
-    locking(lock, LockKind.LOCK);
-  }
-
-  public static void lockEnded(Object lock) {
-    ended(lock, LockKind.LOCK);
-  }
 
   public static void took(boolean took, Object lock) {
     ThreadState state = took ? Hooks.watched() : null;
     if (state != null) {
       Sync.acquire(state, lock, Sync.MONITOR);
-      Sync.locked(state, lock, LockKind.LOCK);
+      state.held.push(lock, LockKind.LOCK);
     }
   }
 
@@ -107,23 +75,7 @@ public final class Models {
     } else {
       Sync.releaseTogether(state, lock, Sync.MONITOR);
     }
-    Sync.unlocking(state, lock, kind);
-  }
-
-  public static void lockingReadLock(Object lock) {
-    locking(Locks.synchronizer(lock), LockKind.READ);
-  }
-
-  public static void endedReadLock(Object lock) {
-    ended(Locks.synchronizer(lock), LockKind.READ);
-  }
-
-  public static void lockingWriteLock(Object lock) {
-    locking(Locks.synchronizer(lock), LockKind.WRITE);
-  }
-
-  public static void endedWriteLock(Object lock) {
-    ended(Locks.synchronizer(lock), LockKind.WRITE);
+    state.held.remove(lock, kind);
   }
 
   public static void tookWrite(boolean took, Object lock) {
@@ -137,7 +89,7 @@ public final class Models {
     if (state != null) {
       Sync.acquire(state, lock, Sync.MONITOR);
       Sync.acquire(state, lock, Sync.READERS);
-      Sync.locked(state, lock, LockKind.WRITE);
+      state.held.push(lock, LockKind.WRITE);
     }
   }
 
@@ -157,7 +109,7 @@ public final class Models {
     ThreadState state = Hooks.watched();
     if (state != null) {
       Sync.acquire(state, lock, Sync.MONITOR);
-      Sync.locked(state, lock, LockKind.READ);
+      state.held.push(lock, LockKind.READ);
     }
   }
 
@@ -172,37 +124,12 @@ public final class Models {
   public static void releasingRead(Object lock) {
     ThreadState state = Hooks.watched();
     if (state != null) {
-      Sync.unlocking(state, lock, LockKind.READ);
+      state.held.remove(lock, LockKind.READ);
       Sync.releaseTogether(state, lock, Sync.READERS);
     }
   }
 
-  // ---- conditions
-  // ------------------------------------------------------------------------------------------------
-
-  public static void awaiting(Object condition) {
-    ThreadState state = Hooks.watched();
-    if (state != null && Sync.events != null) {
-      Sync.events.waiting(state, Locks.ofCondition(condition), condition);
-    }
-  }
-
-  public static void awaited(Object condition) {
-    ThreadState state = Hooks.watched();
-    if (state != null && Sync.events != null) {
-      Sync.events.waited(state, Locks.ofCondition(condition), condition);
-    }
-  }
-
-  public static void signalling(Object condition) {
-    ThreadState state = Hooks.watched();
-    if (state != null && Sync.events != null) {
-      Sync.events.notifying(state, Locks.ofCondition(condition), condition);
-    }
-  }
-
   // ---- other synchronizers
-  // ---------------------------------------------------------------------------------------
 
   /** The JDK's own are told of by what they promise, those of programs by their state. */
   private static ThreadState withState(Object synchronizer) {
@@ -250,7 +177,6 @@ public final class Models {
   }
 
   // ---- StampedLock
-  // -----------------------------------------------------------------------------------------------
 
   public static void stampWrite(long stamp, Object lock) {
     if (stamp != 0) {
@@ -296,7 +222,6 @@ public final class Models {
   }
 
   // ---- tasks
-  // -----------------------------------------------------------------------------------------------------
 
   public static void handingOn(Object task) {
     ThreadState state = Hooks.watched();
@@ -305,11 +230,19 @@ public final class Models {
     }
   }
 
+  private static long taskStatus() {
+    try {
+      return Raw.offset(Raw.field(ForkJoinTask.class, "status"));
+    } catch (NoSuchFieldException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   /** A task was waited for, with or without its end. */
   public static void finished(Object task) {
     ThreadState state = Hooks.watched();
     if (state != null) {
-      Sync.acquire(state, task, Locks.TASK_STATUS);
+      Sync.acquire(state, task, TASK_STATUS);
     }
   }
 
@@ -361,7 +294,6 @@ public final class Models {
   }
 
   // ---- reflection
-  // ------------------------------------------------------------------------------------------------
 
   /** Without what was added. */
   public static Field[] shown(Field[] fields) {
@@ -395,7 +327,6 @@ public final class Models {
   }
 
   // ---- the end
-  // ---------------------------------------------------------------------------------------------------
 
   private static End end = status -> status;
 

@@ -1,7 +1,7 @@
 package plait.sanitizer.runtime;
 
-/** What orders threads, and what listens to it. The switches are set before the program starts. */
-public final class Sync {
+/** What orders threads. */
+final class Sync {
   /** Places in the table beside the offsets of fields, which are not negative. */
   static final long MONITOR = -1;
 
@@ -14,20 +14,13 @@ public final class Sync {
 
   static final WeakTable<SyncVar> TABLE = new WeakTable<>(SyncVar::new);
 
-  /** Whether happens-before is followed, for data races. */
+  /** Whether happens-before is followed, for data races. Set before the program starts. */
   static boolean races;
-
-  static LockEvents events;
 
   private static final Object FENCE = new Object();
   private static final SyncVar FENCES = new SyncVar(FENCE, 0);
 
   private Sync() {}
-
-  /** Attaches the one listener to locks and waits. */
-  public static void listen(LockEvents listener) {
-    events = listener;
-  }
 
   static void acquire(ThreadState state, Object object, long place) {
     if (races) {
@@ -64,19 +57,5 @@ public final class Sync {
 
   static void releaseFence(ThreadState state) {
     FENCES.releaseTogether(state);
-  }
-
-  static void locked(ThreadState state, Object lock, LockKind kind) {
-    state.held.push(lock, kind);
-    if (events != null) {
-      events.locked(state, lock, kind);
-    }
-  }
-
-  static void unlocking(ThreadState state, Object lock, LockKind kind) {
-    if (events != null) {
-      events.unlocking(state, lock, kind);
-    }
-    state.held.remove(lock, kind);
   }
 }

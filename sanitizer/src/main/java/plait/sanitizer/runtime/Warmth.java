@@ -1,7 +1,5 @@
 package plait.sanitizer.runtime;
 
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-
 /**
  * Calls once what links itself at its first call: linking uses the collections of the JDK, which
  * call the sanitizer when they have been changed.
@@ -18,10 +16,7 @@ public final class Warmth {
     Sync.releaseTogether(state, some, Sync.MONITOR);
     Sync.acquire(state, some, Sync.MONITOR);
     Sync.races = races;
-    ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-    Locks.synchronizer(lock.readLock());
-    Locks.ofCondition(lock.writeLock().newCondition());
-    Raw.elementOffset(int[].class, 0);
+    Raw.reference(new Object[1], Raw.elementOffset(Object[].class, 0));
     Threads.starting(state, Thread.ofPlatform().unstarted(() -> {}));
   }
 }
