@@ -2,13 +2,10 @@ package plait.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code plait run --deadlocks}. */
-class DeadlocksTest {
+class DeadlocksTest extends LauncherTest {
   private static final String BOTH_ORDERS =
       """
       import module plait;
@@ -50,16 +47,6 @@ class DeadlocksTest {
         }
       }
       """;
-
-  @TempDir Path home;
-  @TempDir Path folder;
-  @TempDir Path cache;
-  private Shell shell;
-
-  @BeforeEach
-  void install() {
-    shell = new Shell(Installed.in(home).launcher(), folder, cache);
-  }
 
   @Test
   void locksOfPlaitInBothOrdersAreTheExitCode() {

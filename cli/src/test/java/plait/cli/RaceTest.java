@@ -2,13 +2,10 @@ package plait.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code plait run --race}. */
-class RaceTest {
+class RaceTest extends LauncherTest {
   private static final String RACY =
       """
       class Racy {
@@ -27,16 +24,6 @@ class RaceTest {
         }
       }
       """;
-
-  @TempDir Path home;
-  @TempDir Path folder;
-  @TempDir Path cache;
-  private Shell shell;
-
-  @BeforeEach
-  void install() {
-    shell = new Shell(Installed.in(home).launcher(), folder, cache);
-  }
 
   @Test
   void aRaceIsShownWithItsSourceAndIsTheExitCode() {
