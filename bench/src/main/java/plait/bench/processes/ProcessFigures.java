@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import plait.Pool;
 import plait.Processes;
 import plait.bench.Figures;
+import plait.bench.PoolWork;
 import plait.bench.Scale;
 import plait.bench.Work;
 
@@ -74,15 +75,7 @@ public final class ProcessFigures implements Figures {
   private static double waits(int millis, int calls) {
     try (Pool pool = Processes.pool(WAITING_WORKERS)) {
       pool.chunk(1).each(Work::pause, Collections.nCopies(2 * WAITING_WORKERS, 100));
-      long begin = System.nanoTime();
-      List<Integer> _ =
-          pool.map(
-              ms -> {
-                Work.pause(ms);
-                return ms;
-              },
-              Collections.nCopies(calls, millis));
-      return Work.overhead(begin, millis, calls, WAITING_WORKERS);
+      return PoolWork.waits(pool, WAITING_WORKERS, millis, calls);
     }
   }
 
@@ -142,22 +135,7 @@ public final class ProcessFigures implements Figures {
   }
 
   private static double speedUp(Scale scale) {
-    return Work.speedUp(
-        scale,
-        workers -> {
-          Pool pool = Processes.pool(workers);
-          return new Work.Crew() {
-            @Override
-            public void countPrimes(List<Integer> limits) {
-              List<Long> _ = pool.chunk(1).map(Work::primesBelow, limits);
-            }
-
-            @Override
-            public void close() {
-              pool.close();
-            }
-          };
-        });
+    return PoolWork.speedUp(scale, workers -> Processes.pool(workers));
   }
 
   /** Resident megabytes of a worker that has done a task and waits. */

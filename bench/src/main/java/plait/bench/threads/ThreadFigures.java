@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import plait.Pool;
 import plait.Threads;
 import plait.bench.Figures;
+import plait.bench.PoolWork;
 import plait.bench.Scale;
 import plait.bench.Work;
 
@@ -78,17 +79,8 @@ public final class ThreadFigures implements Figures {
   /** A map of calls that only wait: its time as a multiple of what the waits alone take. */
   private static double waits(int millis, int calls) {
     try (Pool pool = Threads.platform().pool(WAITING_WORKERS)) {
-      var items = Collections.nCopies(calls, millis);
       pool.each(Work::pause, Collections.nCopies(WAITING_WORKERS, 1));
-      long begin = System.nanoTime();
-      List<Integer> _ =
-          pool.map(
-              ms -> {
-                Work.pause(ms);
-                return ms;
-              },
-              items);
-      return Work.overhead(begin, millis, calls, WAITING_WORKERS);
+      return PoolWork.waits(pool, WAITING_WORKERS, millis, calls);
     }
   }
 
@@ -107,22 +99,7 @@ public final class ThreadFigures implements Figures {
   // ---- work that needs a core
 
   private static double speedUp(Scale scale) {
-    return Work.speedUp(
-        scale,
-        workers -> {
-          Pool pool = Threads.platform().pool(workers);
-          return new Work.Crew() {
-            @Override
-            public void countPrimes(List<Integer> limits) {
-              List<Long> _ = pool.chunk(1).map(Work::primesBelow, limits);
-            }
-
-            @Override
-            public void close() {
-              pool.close();
-            }
-          };
-        });
+    return PoolWork.speedUp(scale, workers -> Threads.platform().pool(workers));
   }
 
   private static double speedUpRaw(Scale scale) {
