@@ -35,6 +35,7 @@ import plait.testing.ChildJvm;
 import plait.testing.ChildJvm.End;
 import plait.testing.FileGate;
 import plait.testing.NoLeaks;
+import plait.testing.Signals;
 
 /** Long arrays arrive as they were sent, or not at all; and nothing of their way is left behind. */
 @ExtendWith(NoLeaks.class)
@@ -218,10 +219,6 @@ class BulkTest {
     return (WorkerDiedException) performed.exceptionNow();
   }
 
-  private static void signal(String name, long pid) throws Exception {
-    assertThat(new ProcessBuilder("kill", "-" + name, "" + pid).start().waitFor()).isZero();
-  }
-
   /** A stopped worker takes no more than fits between the two. */
   @ParameterizedTest
   @ValueSource(strings = {"", "link"})
@@ -233,12 +230,12 @@ class BulkTest {
     worker.start();
     byte[] much = new byte[MUCH];
     worker.perform(new Cargo(target(() -> much.length), List.of(), false), heard);
-    signal("STOP", worker.pid());
+    Signals.stop(worker.pid());
     byte[] huge = new byte[HUGE];
     var load = new Cargo(target(() -> huge.length), List.of(), false);
     var performed = CompletableFuture.runAsync(() -> worker.perform(load, heard));
     await().until(() -> worker.state() == WorkerProcess.State.BUSY);
-    signal("KILL", worker.pid());
+    Signals.send("KILL", worker.pid());
     assertThat(death(performed).why()).isEqualTo(Cause.KILLED);
     assertThat(heard.things).containsExactly(MUCH);
   }
@@ -268,7 +265,7 @@ class BulkTest {
             false);
     var performed = CompletableFuture.runAsync(() -> worker.perform(load, heard));
     await().until(sending::isOpen);
-    signal("KILL", worker.pid());
+    Signals.send("KILL", worker.pid());
     heard.mayGoOn.countDown();
     assertThat(death(performed).why()).isEqualTo(Cause.KILLED);
     assertThat(heard.things).containsExactly(MUCH);

@@ -34,15 +34,12 @@ import plait.WorkerDiedException.Cause;
 import plait.WorkerOutput;
 import plait.testing.FileGate;
 import plait.testing.NoLeaks;
+import plait.testing.Signals;
 
 /** Pools whose tasks, workers and users do what they should not. */
 @ExtendWith(NoLeaks.class)
 @Timeout(120)
 class PoolFaultTest {
-  private static void signal(String name, long pid) throws Exception {
-    assertThat(new ProcessBuilder("kill", "-" + name, "" + pid).start().waitFor()).isZero();
-  }
-
   private static long pid(ProcessPool pool) {
     return pool.start(() -> ProcessHandle.current().pid()).join();
   }
@@ -146,7 +143,7 @@ class PoolFaultTest {
   @Test
   void aStoppedIdleWorkerDoesNotHoldUpTheClose() throws Exception {
     ProcessPool pool = Processes.pool(1);
-    signal("STOP", pid(pool));
+    Signals.stop(pid(pool));
     pool.close();
     assertThat(pool.isTerminated()).isTrue();
   }
@@ -162,7 +159,7 @@ class PoolFaultTest {
           new CountDownLatch(1).await();
         });
     begun.await();
-    signal("STOP", pid);
+    Signals.stop(pid);
     pool.shutdownNow();
     pool.close();
     assertThatThrownBy(task::join).isInstanceOf(CancelledException.class);
@@ -180,7 +177,7 @@ class PoolFaultTest {
       var closing = Threads.platform().daemon().start(pool::close);
       await().until(pool::isShutdown);
       for (long pid : busyPids(pool)) {
-        signal(signal, pid);
+        Signals.send(signal, pid);
       }
       closing.join();
       Cause why = signal.equals("SEGV") ? Cause.CRASHED : Cause.KILLED;

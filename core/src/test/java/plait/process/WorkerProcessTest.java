@@ -23,6 +23,7 @@ import plait.internal.process.Replies;
 import plait.internal.process.WorkerProcess;
 import plait.internal.process.WorkerSpec;
 import plait.testing.NoLeaks;
+import plait.testing.Signals;
 
 /** A worker that gets one load after the other, as the workers of a pool do. */
 @ExtendWith(NoLeaks.class)
@@ -148,7 +149,7 @@ class WorkerProcessTest {
   void aStopDoesNotWaitForAWorkerThatDoesNotRead() throws Exception {
     worker.start();
     worker.perform(target(() -> 1), heard);
-    signal("STOP", worker.pid());
+    Signals.stop(worker.pid());
     String text = "x".repeat(65_000);
     var load = target(() -> text.length());
     var performed = CompletableFuture.runAsync(() -> worker.perform(load, heard));
@@ -161,10 +162,6 @@ class WorkerProcessTest {
     assertThat(performed.exceptionNow())
         .isInstanceOfSatisfying(
             WorkerDiedException.class, died -> assertThat(died.why()).isEqualTo(Cause.TIMEOUT));
-  }
-
-  private static void signal(String name, long pid) throws Exception {
-    assertThat(new ProcessBuilder("kill", "-" + name, "" + pid).start().waitFor()).isZero();
   }
 
   @Test

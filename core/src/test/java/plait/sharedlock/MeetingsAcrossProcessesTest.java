@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static plait.testing.Patience.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +20,7 @@ import plait.SharedLongs;
 import plait.Task;
 import plait.Threads;
 import plait.testing.Behaviour;
+import plait.testing.Signals;
 
 /** Barriers and conditions, used by several processes, some of which are killed. */
 class MeetingsAcrossProcessesTest {
@@ -177,7 +176,7 @@ class MeetingsAcrossProcessesTest {
     await().until(() -> changed.toString().contains("3 waiting"));
     Killed.kill(dead);
     await().until(() -> changed.toString().contains("2 waiting"));
-    stop(first);
+    Signals.stop(pid(first));
     try (var _ = changed.hold()) {
       changed.signal(); // for the one that is stopped and will not use it
     }
@@ -194,25 +193,6 @@ class MeetingsAcrossProcessesTest {
         changed.await();
       }
     });
-  }
-
-  private static void stop(ProcessTask<?> task) throws IOException, InterruptedException {
-    int stopped =
-        new ProcessBuilder("kill", "-STOP", Long.toString(pid(task))).inheritIO().start().waitFor();
-    assertThat(stopped).isZero();
-    await().until(() -> allThreadsAreStopped(pid(task)));
-  }
-
-  private static boolean allThreadsAreStopped(long pid) throws IOException {
-    try (var threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
-      for (Path thread : threads.toList()) {
-        String line = Files.readString(thread.resolve("stat"));
-        if (line.charAt(line.lastIndexOf(')') + 2) != 'T') {
-          return false;
-        }
-      }
-    }
-    return true;
   }
 
   @Test
