@@ -343,6 +343,12 @@ class ProcessTaskTest {
     assertThat(seen).isEqualTo(List.of("yes", "set", "null", folder.toString(), true));
   }
 
+  /** The JVM takes its options about that only from a command without {@code -Xshare}. */
+  @Test
+  void aWorkerMayStartFromACacheOfCompiledClasses() {
+    assertThat(Processes.jvm("-XX:AOTMode=auto").start(() -> 1).join()).isEqualTo(1);
+  }
+
   @Test
   void nonsenseIsRefusedWhenItIsSaid() {
     assertThatThrownBy(() -> Processes.heap("much")).hasMessageContaining("256m");

@@ -58,7 +58,6 @@ public final class BareJvms implements Figures {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
-                "-Xshare:auto",
                 "-cp",
                 Path.of(BareJvms.class.getProtectionDomain().getCodeSource().getLocation().toURI())
                     .toString(),

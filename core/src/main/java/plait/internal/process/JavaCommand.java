@@ -21,7 +21,6 @@ final class JavaCommand {
       List.of(
           "-XX:+UseSerialGC",
           "-XX:-UsePerfData",
-          "-Xshare:auto",
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:-CreateCoredumpOnCrash",
           "-XX:+UseCountedLoopSafepoints",
