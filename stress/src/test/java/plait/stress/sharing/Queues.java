@@ -125,6 +125,7 @@ record Queues(
       long all = put.getVolatile(place);
       await(when + ": each item of the victim comes out")
           .atMost(LONG)
+          .pollInterval(Duration.ofMillis(1))
           .until(() -> areDone(place, all));
     }
   }

@@ -18,7 +18,7 @@ import plait.stress.Seed;
  * on, nothing is lost or doubled, and nothing stays behind.
  */
 class SharingStormTest {
-  private static final int ROUNDS = Length.of(12, 10_000);
+  private static final int DEATHS = Length.of(12, 10_000);
   private static final int MOST_MICROS = 3_000;
 
   /** Memory that waits for the garbage collector at any moment. */
@@ -33,7 +33,7 @@ class SharingStormTest {
             List.of(Locks.make(), Queues.make(), Memories.make(), Objects.make()),
             seed.of(0).nextLong());
     storm.begin();
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; storm.deaths() < DEATHS; round++) {
       storm.round(MOST_MICROS, seed + ", round " + round);
     }
     storm.end(seed.toString());

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -30,11 +31,14 @@ import plait.WorkerDiedException;
 final class Storm {
   static final int SURVIVORS = 2;
 
-  private static final int AHEAD = 3;
+  private static final int AHEAD = 5;
+  private static final int MOST_AT_ONCE = 3;
   private static final int STEPS_TO_BE_READY = 10;
   private static final int STEPS_AFTER_DEATH = 10;
   private static final int PLACES = 64;
-  private static final long CALM_NANOS = 5_000_000;
+
+  /** Between two rounds the survivors leave the processors to the victims that start. */
+  private static final Duration CALM = Duration.ofMillis(30);
 
   /** Does not live long enough for the second compiler to pay off. */
   private static final ProcessSettings SHORT_LIVED = Processes.jvm("-XX:TieredStopAtLevel=1");
@@ -43,14 +47,14 @@ final class Storm {
 
   // places of the board, before those of the progress of each survivor in each part
   private static final int OVER = 0;
-  private static final int CALM = 1;
-  private static final int FAILURES = 2;
-  private static final int READY = 3;
+  private static final int FAILURES = 1;
+  private static final int READY = 2;
   private static final int PROGRESS = READY + PLACES;
 
   private final List<Part> parts;
   private final SplittableRandom random;
   private final SharedLongs board;
+  private final Event wind = Processes.event();
   private final Deque<Victim> victims = new ArrayDeque<>();
   private final List<Task<?>> survivors = new ArrayList<>();
   private int next = SURVIVORS;
@@ -69,7 +73,7 @@ final class Storm {
   }
 
   void begin() {
-    Cast cast = new Cast(parts, board);
+    Cast cast = new Cast(parts, board, wind);
     long seed = random.nextLong();
     survivors.add(Threads.start(() -> cast.survive(0, seed)));
     survivors.add(Processes.start(() -> cast.survive(1, seed + 1)));
@@ -79,50 +83,72 @@ final class Storm {
   }
 
   private void addVictim() {
-    Cast cast = new Cast(parts, board);
+    Cast cast = new Cast(parts, board, wind);
     int who = next++;
     long seed = random.nextLong();
     Event turn = Processes.event();
     victims.add(new Victim(who, turn, SHORT_LIVED.start(() -> cast.bePrey(who, seed, turn))));
   }
 
-  /** A victim has its turn, and is killed some time later. */
+  /** Some victims have their turn together, and are killed one after the other, soon. */
   void round(int mostMicros, String when) throws Exception {
-    Victim victim = victims.remove();
-    addVictim();
+    List<Victim> doomed = new ArrayList<>();
+    for (int left = random.nextInt(1, MOST_AT_ONCE + 1); left > 0; left--) {
+      doomed.add(victims.remove());
+      addVictim();
+    }
+    for (Victim victim : doomed) {
+      awaitReady(victim, when);
+    }
+    wind.set();
+    for (Victim victim : doomed) {
+      victim.turn.set();
+    }
+    for (Victim victim : doomed) {
+      LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(mostMicros)));
+      kill(victim, when);
+    }
+    for (Victim victim : doomed) {
+      bury(victim, when);
+      for (Part part : parts) {
+        part.afterDeath(victim.who, when);
+      }
+    }
+    assertGoingOn(when);
+    wind.clear();
+  }
+
+  private void awaitReady(Victim victim, String when) {
     await(when + ": ready")
         .atMost(LONG)
         .pollInterval(Duration.ofMillis(1))
         .until(() ->
             victim.process.isDone()
                 || board.getVolatile(READY + victim.who % PLACES) >= victim.who);
-    board.setVolatile(CALM, 0);
-    victim.turn.set();
-    LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(mostMicros)));
-    kill(victim, when);
-    for (Part part : parts) {
-      part.afterDeath(victim.who, when);
-    }
-    assertGoingOn(when);
-    board.setVolatile(CALM, 1);
   }
 
   private void kill(Victim victim, String when) {
+    assertThat(victim.process.isDone()).as(when + ": died before its time").isFalse();
     victim.process.kill();
     deaths++;
+  }
+
+  private static void bury(Victim victim, String when) {
     assertThatThrownBy(() -> victim.process.join(LONG))
         .as(when)
         .hasCauseInstanceOf(WorkerDiedException.class);
   }
 
   private void assertGoingOn(String when) {
-    for (int i = 0; i < SURVIVORS * parts.size(); i++) {
+    long[] before = new long[SURVIVORS * parts.size()];
+    Arrays.setAll(before, i -> board.getVolatile(PROGRESS + i));
+    for (int i = 0; i < before.length; i++) {
       int place = PROGRESS + i;
-      long before = board.getVolatile(place);
+      long enough = before[i] + STEPS_AFTER_DEATH;
       await(when + ": survivor " + i / parts.size() + " goes on with " + part(i))
           .atMost(LONG)
           .pollInterval(Duration.ofMillis(1))
-          .until(() -> hasFailed() || board.getVolatile(place) > before + STEPS_AFTER_DEATH);
+          .until(() -> hasFailed() || board.getVolatile(place) > enough);
     }
     assertThat(hasFailed()).as(when + ": somebody failed, see the output").isFalse();
   }
@@ -137,10 +163,12 @@ final class Storm {
 
   /** All end, and nothing is lost. */
   void end(String when) throws Exception {
-    while (!victims.isEmpty()) {
-      kill(victims.remove(), when);
+    for (Victim victim : victims) {
+      kill(victim, when);
+      bury(victim, when);
     }
     board.setVolatile(OVER, 1);
+    wind.set();
     for (Task<?> survivor : survivors) {
       survivor.join(LONG);
     }
@@ -150,7 +178,7 @@ final class Storm {
   }
 
   /** What takes part does, in whatever process. */
-  record Cast(List<Part> parts, SharedLongs board) {
+  record Cast(List<Part> parts, SharedLongs board, Event wind) {
 
     void survive(int who, long seed) {
       List<Task<?>> tasks = new ArrayList<>();
@@ -181,9 +209,7 @@ final class Storm {
       while (board.getVolatile(OVER) == 0) {
         part.step(who, random);
         board.getAndAdd(place, 1);
-        if (board.getVolatile(CALM) != 0) {
-          LockSupport.parkNanos(CALM_NANOS);
-        }
+        var _ = wind.await(CALM);
       }
     }
 
