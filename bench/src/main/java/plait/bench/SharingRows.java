@@ -1,6 +1,7 @@
 package plait.bench;
 
 import java.util.List;
+import java.util.stream.Stream;
 import plait.bench.sharing.SharingFigures;
 
 /** What processes share. */
@@ -96,9 +97,12 @@ final class SharingRows {
             Unit.MILLIS,
             ours("pipe-large"),
             python("Pipe", "pipe_large_ms")),
-        array("array-sum", "adding up shared numbers, against an array"),
-        array("array-copy", "copying shared numbers, against an array"),
-        array("array-scale", "changing shared numbers in place, against an array"));
+        array("array-sum", "adding up shared numbers, against an array").goal(1.1),
+        array("array-copy", "copying shared numbers, against an array").goal(1.1),
+        array(
+            "array-scale",
+            "changing shared numbers in place, against an array",
+            java("the JDK's MemorySegment", "array-scale-segment").goal(1 / 1.1)));
   }
 
   private static Row row(String name, String what, Unit unit, Side... sides) {
@@ -126,12 +130,20 @@ final class SharingRows {
             : python("Queue", "queue_per_second").goal(10));
   }
 
-  private static Row array(String name, String what) {
-    return row(name, what, Unit.TIMES_THE_TIME, ours(name));
+  private static Row array(String name, String what, Side... peers) {
+    return row(
+        name,
+        what,
+        Unit.TIMES_THE_TIME,
+        Stream.concat(Stream.of(ours(name)), Stream.of(peers)).toArray(Side[]::new));
   }
 
   private static Side ours(String figure) {
-    return Side.java("Plait", SharingFigures.class, figure, "--enable-native-access=ALL-UNNAMED");
+    return java("Plait", figure);
+  }
+
+  private static Side java(String who, String figure) {
+    return Side.java(who, SharingFigures.class, figure, "--enable-native-access=ALL-UNNAMED");
   }
 
   private static Side python(String who, String figure) {

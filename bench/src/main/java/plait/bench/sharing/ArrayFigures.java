@@ -1,5 +1,8 @@
 package plait.bench.sharing;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import plait.Processes;
 import plait.SharedDoubles;
 import plait.bench.Scale;
@@ -74,6 +77,22 @@ final class ArrayFigures {
     SharedDoubles shared = Processes.sharedDoubles(SIZE);
     double[] plain = new double[SIZE];
     return ratio(scale, () -> scale(shared), () -> scale(plain));
+  }
+
+  /** The same with memory outside of the heap as the JDK itself gives it. */
+  static double scaleSegment(Scale scale) {
+    try (Arena arena = Arena.ofShared()) {
+      MemorySegment segment = arena.allocate(ValueLayout.JAVA_DOUBLE, SIZE);
+      double[] plain = new double[SIZE];
+      return ratio(scale, () -> scale(segment), () -> scale(plain));
+    }
+  }
+
+  private static void scale(MemorySegment numbers) {
+    for (long i = 0; i < SIZE; i++) {
+      double number = numbers.getAtIndex(ValueLayout.JAVA_DOUBLE, i);
+      numbers.setAtIndex(ValueLayout.JAVA_DOUBLE, i, number * 1.0001);
+    }
   }
 
   private static void scale(SharedDoubles numbers) {

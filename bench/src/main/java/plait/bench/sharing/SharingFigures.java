@@ -40,6 +40,7 @@ public final class SharingFigures implements Figures {
       case "array-sum" -> ArrayFigures.sum(scale);
       case "array-copy" -> ArrayFigures.copy(scale);
       case "array-scale" -> ArrayFigures.scale(scale);
+      case "array-scale-segment" -> ArrayFigures.scaleSegment(scale);
       default -> throw Figures.unknown(name);
     };
   }
