@@ -18,6 +18,11 @@ public final class Peer {
   /** Bits of such a number. */
   public static final int BITS = 30;
 
+  private static final int BIRTHS = (1 << (BITS - PID_BITS)) - 1;
+
+  /** Of a process that had no descriptor free to look when it was born. */
+  private static final int UNKNOWN_BIRTH = 0;
+
   private static final Path PROC = Path.of("/proc");
   private static final int THREADS_FIELD = 17; // counted from the state, which follows the name
   private static final int START_FIELD = 19;
@@ -36,11 +41,19 @@ public final class Peer {
   }
 
   private static int of(long pid) {
-    return number(pid, stat(pid, PROC));
+    return of(pid, PROC);
+  }
+
+  /** The number of a process by what stands in that folder. */
+  static int of(long pid, Path proc) {
+    return number(pid, stat(pid, proc));
   }
 
   private static int number(long pid, String[] stat) {
-    int birth = stat.length > START_FIELD ? Math.floorMod(stat[START_FIELD].hashCode(), 255) : 0;
+    int birth =
+        stat.length > START_FIELD
+            ? 1 + Math.floorMod(stat[START_FIELD].hashCode(), BIRTHS)
+            : UNKNOWN_BIRTH;
     return (int) (pid & ((1 << PID_BITS) - 1)) | birth << PID_BITS;
   }
 
@@ -70,7 +83,13 @@ public final class Peer {
     if (stat == UNKNOWN) {
       return Files.exists(proc.resolve(Long.toString(pid))); // takes no descriptor
     }
-    return stat.length > 0 && !hasEnded(stat) && number(pid, stat) == peer;
+    return stat.length > 0
+        && !hasEnded(stat)
+        && (isBirthUnknown(peer) || number(pid, stat) == peer);
+  }
+
+  private static boolean isBirthUnknown(int peer) {
+    return peer >>> PID_BITS == UNKNOWN_BIRTH;
   }
 
   /** The first thread may be gone while others still run, and write. */

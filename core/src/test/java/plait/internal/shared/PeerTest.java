@@ -67,4 +67,15 @@ class PeerTest {
     Files.delete(folder);
     assertThat(Peer.isAlive(Peer.self(), proc)).isFalse();
   }
+
+  @Test
+  void oneThatCouldNotLookWhenItWasBornLivesAsLongAsItsNumberIsTaken() throws IOException {
+    int withoutBirth = Peer.of(PID, proc); // there is no file yet
+    Files.writeString(folder.resolve("stat"), PID + " (a) " + String.join(" ", stat));
+    assertThat(withoutBirth).isEqualTo((int) Peer.pid(Peer.self()));
+    assertThat(Peer.isAlive(withoutBirth, proc)).isTrue();
+    Files.delete(folder.resolve("stat"));
+    Files.delete(folder);
+    assertThat(Peer.isAlive(withoutBirth, proc)).isFalse();
+  }
 }
