@@ -1,5 +1,4 @@
 // verdict: RACE field ImmutableRacyReference.shared
-// maybe: RACE element java.lang.String[] *
 // about: The object is immutable (final fields cover its array too), only the reference to it
 // races.
 // tags: final

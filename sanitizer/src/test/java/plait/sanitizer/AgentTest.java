@@ -78,4 +78,57 @@ class AgentTest {
     assertThat(result.out()).isEmpty();
     assertThat(result.err()).contains("there is no option races");
   }
+
+  private static final String INVERTED =
+      """
+      public class Inverted {
+        static final Object first = new Object();
+        static final Object second = new Object();
+        static int racy;
+        static void ahead() { synchronized (first) { synchronized (second) { } } racy++; }
+        static void back() { synchronized (second) { synchronized (first) { } } racy++; }
+        public static void main(String[] args) throws Exception {
+          Thread one = new Thread(Inverted::ahead, "one");
+          Thread two = new Thread(Inverted::back, "two");
+          one.start();
+          while (one.isAlive()) { Thread.onSpinWait(); }
+          two.start(); one.join(); two.join();
+        }
+      }
+      """;
+
+  @Test
+  void dangerousOrdersOfLocksCanBeSuppressedAndBelongToTheBaseline() throws Exception {
+    Path file = Sanitized.temporary().resolve("known.txt");
+    Files.writeString(file, "Inverted.ahead # is never run beside the other\n");
+    Sanitized sanitized = new Sanitized();
+    Sanitized.Result result =
+        sanitized.options("deadlocks,suppressions=" + file).run("Inverted", INVERTED);
+    assertThat(result.exitCode()).as(result.report()).isZero();
+    assertThat(result.report()).contains("\"suppressed\":1", "\"deadlocks\":[]");
+
+    file = Sanitized.temporary().resolve("baseline.txt");
+    sanitized.options("deadlocks,baseline=" + file);
+    result = sanitized.run("Inverted", INVERTED);
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.report()).contains("LOCK-ORDER");
+    assertThat(file).content().startsWith("LOCK ORDER: Inverted.");
+    result = sanitized.run("Inverted", INVERTED);
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.report()).contains("\"deadlocks\":[]");
+  }
+
+  @Test
+  void allThatWasFoundCanBeWrittenAsSarif() {
+    Sanitized sanitized = new Sanitized().options("race,deadlocks,format=sarif");
+    Sanitized.Result result = sanitized.run("Counters", COUNTERS);
+    assertThat(result.exitCode()).isEqualTo(66);
+    assertThat(result.report())
+        .startsWith("{\"$schema\":")
+        .contains("\"version\":\"2.1.0\"", "\"name\":\"plait-sanitizer\"")
+        .contains("{\"ruleId\":\"data-race\",\"level\":\"error\"")
+        .contains("Data race on static field Counters.racyStatic.")
+        .contains("\"artifactLocation\":{\"uri\":\"Counters.java\"},\"region\":{\"startLine\":10}")
+        .contains("\"fullyQualifiedName\":\"Counters.lambda$main$0\"");
+  }
 }

@@ -16,14 +16,6 @@ import org.junit.jupiter.api.Test;
  * The programs with verdicts: nothing is reported of a clean one, and what a racy one is for is.
  */
 class RaceProgramsTest {
-  /**
-   * Races that are not seen, or not in every run; docs/guide/sanitizer.md says why: plain mode of a
-   * VarHandle is not an access, and the code of CompletableFuture and CyclicBarrier orders more
-   * than they promise.
-   */
-  private static final List<String> NOT_ALWAYS_FOUND =
-      List.of("VarHandlePlainMode", "CallbackNotAwaited", "BarrierOncePerRound");
-
   @Test
   void noRaceIsReportedOfACleanProgram() throws IOException {
     Map<String, List<String>> wrong = new HashMap<>();
@@ -46,7 +38,6 @@ class RaceProgramsTest {
   void theRacesOfRacyProgramsAreFound() throws IOException {
     List<RaceProgram> left = new ArrayList<>(RaceProgram.in("racy"));
     assertThat(left).hasSizeGreaterThan(50);
-    left.removeIf(program -> NOT_ALWAYS_FOUND.contains(program.name()));
     Map<String, List<String>> wrong = new HashMap<>();
     for (int tries = 0; tries < 3 && !left.isEmpty(); tries++) {
       Map<String, List<String>> found = run(left);

@@ -18,6 +18,7 @@ public final class Sanitized {
 
   private final List<String> jvm = new ArrayList<>(List.of("-Xverify:all", "-Xmx512m"));
   private String options = "race";
+  private String second = "";
 
   /**
    * What a run left behind.
@@ -35,6 +36,22 @@ public final class Sanitized {
   public Sanitized options(String words) {
     options = words;
     return this;
+  }
+
+  /** With another agent before this one. */
+  public Sanitized after(String agent) {
+    return jvm("-javaagent:" + agent);
+  }
+
+  /** With another agent behind this one. */
+  public Sanitized before(String agent) {
+    second = "-javaagent:" + agent;
+    return this;
+  }
+
+  /** Without the agent. */
+  public Sanitized plain() {
+    return options("");
   }
 
   /** With one more option of the JVM. */
@@ -67,7 +84,14 @@ public final class Sanitized {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvm);
-    command.add("-javaagent:" + AgentJar.path() + "=" + options + ",format=json,report=" + report);
+    if (!options.isEmpty()) {
+      String format = options.contains("format=") ? "" : ",format=json";
+      String words = options + format + ",report=" + report;
+      command.add("-javaagent:" + AgentJar.path() + "=" + words);
+    }
+    if (!second.isEmpty()) {
+      command.add(second);
+    }
     command.addAll(List.of("-cp", classes.toString(), main));
     command.addAll(List.of(arguments));
     try {
@@ -93,11 +117,18 @@ public final class Sanitized {
 
   /** Compiles sources into a new folder within another. */
   public static Path compile(Path folder, Path... sources) {
+    return compile(folder, List.of(), sources);
+  }
+
+  /** The same with more options of the compiler. */
+  static Path compile(Path folder, List<String> options, Path... sources) {
     try {
       Path classes = Files.createDirectories(folder.resolve("classes"));
       JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
       try (var files = compiler.getStandardFileManager(null, null, null)) {
-        List<String> words = List.of("-d", classes.toString(), "-g", "-nowarn", "-proc:none");
+        List<String> words =
+            new ArrayList<>(List.of("-d", classes.toString(), "-g", "-nowarn", "-proc:none"));
+        words.addAll(options);
         if (!compiler
             .getTask(null, files, null, words, null, files.getJavaFileObjects(sources))
             .call()) {

@@ -60,6 +60,9 @@ record Advice(
     threads();
     locks();
     stampedLock();
+    meetings();
+    futures();
+    pools();
     tasks();
     queues();
     linking();
@@ -176,6 +179,105 @@ record Advice(
         lock,
         "tryConvertToOptimisticRead(J)J",
         new Advice(STAMP, "converting", "converted", true, false, null));
+  }
+
+  /** Where threads wait for each other: what they promise is less than what their code orders. */
+  private static void meetings() {
+    String barrier = "java/util/concurrent/CyclicBarrier";
+    add(
+        barrier,
+        "dowait(ZJ)I",
+        new Advice(0, "barrierEntering", "barrierLeaving", false, false, "barrierLeaving"));
+    enter(barrier, "breakBarrier()V", "barrierBreaking");
+    exit(barrier, "isBroken()Z", "barrierSeen");
+    String phaser = "java/util/concurrent/Phaser";
+    enter(phaser, "doArrive(I)I", "arriving");
+    add(
+        phaser,
+        "arriveAndAwaitAdvance()I",
+        new Advice(0, "arriving", "phaseSeen", false, false, null));
+    enter(phaser, "forceTermination()V", "phaseAdvanced");
+    add(phaser, "doRegister(I)I", new Advice(0, "registering", "phaseSeen", false, false, null));
+    for (String look :
+        new String[] {
+          "awaitAdvance(I)I",
+          "awaitAdvanceInterruptibly(I)I",
+          "awaitAdvanceInterruptibly(IJLjava/util/concurrent/TimeUnit;)I",
+          "getPhase()I",
+          "isTerminated()Z"
+        }) {
+      exit(phaser, look, "phaseSeen");
+    }
+    for (String look :
+        new String[] {
+          "getRegisteredParties()I", "getArrivedParties()I", "getUnarrivedParties()I"
+        }) {
+      exit(phaser, look, "partiesSeen");
+    }
+    String object = "Ljava/lang/Object;";
+    for (String limit : new String[] {"", "JLjava/util/concurrent/TimeUnit;"}) {
+      add(
+          "java/util/concurrent/Exchanger",
+          "exchange(" + object + limit + ")" + object,
+          new Advice(1, "exchanging", "exchanged", true, false, null));
+    }
+  }
+
+  /**
+   * A stage comes after who made it and after what it waits for. The stacks of stages, which
+   * finished ones leave too, order nothing.
+   */
+  private static void futures() {
+    String future = "java/util/concurrent/CompletableFuture";
+    exit(future + "$Completion", "<init>()V", "handingOn");
+    for (String stage :
+        new String[] {
+          "UniApply",
+          "UniAccept",
+          "UniRun",
+          "UniWhenComplete",
+          "UniHandle",
+          "UniExceptionally",
+          "UniComposeExceptionally",
+          "UniRelay",
+          "UniCompose",
+          "BiApply",
+          "BiAccept",
+          "BiRun",
+          "BiRelay",
+          "CoCompletion",
+          "OrApply",
+          "OrAccept",
+          "OrRun",
+          "AnyOf",
+          "Signaller"
+        }) {
+      enter(future + "$" + stage, "tryFire(I)L" + future + ";", "running");
+    }
+  }
+
+  /** Its counter of workers would order tasks after whoever shuts the pool down. */
+  private static void pools() {
+    String pool = "java/util/concurrent/ThreadPoolExecutor";
+    exit(
+        pool,
+        "<init>(IIJLjava/util/concurrent/TimeUnit;Ljava/util/concurrent/BlockingQueue;"
+            + "Ljava/util/concurrent/ThreadFactory;Ljava/util/concurrent/RejectedExecutionHandler;)V",
+        "poolMade");
+    enter(
+        pool,
+        "processWorkerExit(Ljava/util/concurrent/ThreadPoolExecutor$Worker;Z)V",
+        "workerLeaving");
+    result(pool, "awaitTermination(JLjava/util/concurrent/TimeUnit;)Z", "poolEnded");
+    result(pool, "isTerminated()Z", "poolEnded");
+    enter(pool, "shutdown()V", "poolClosing");
+    enter(pool, "shutdownNow()Ljava/util/List;", "poolClosing");
+    result(pool, "isShutdown()Z", "poolClosed");
+    result(pool, "isTerminating()Z", "poolClosed");
+    add(
+        pool,
+        "reject(Ljava/lang/Runnable;)V",
+        new Advice(0, "poolRejects", null, false, false, null));
   }
 
   private static void tasks() {

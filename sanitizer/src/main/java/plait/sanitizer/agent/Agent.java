@@ -10,6 +10,7 @@ import plait.sanitizer.deadlock.DeadlockAgent;
 import plait.sanitizer.report.Reporter;
 import plait.sanitizer.report.Tally;
 import plait.sanitizer.runtime.Hooks;
+import plait.sanitizer.runtime.LockSets;
 
 /** Where the JVM begins with {@code -javaagent:plait-sanitizer.jar}. */
 public final class Agent {
@@ -35,6 +36,9 @@ public final class Agent {
       if (options.race()) {
         SelfCheck.run();
         tally.restart();
+        if (options.explain()) {
+          LockSets.note();
+        }
       }
       if (tally.unknownJdk() != null) {
         throw new IllegalStateException(tally.unknownJdk());

@@ -17,6 +17,20 @@ final class CallChecks {
           ConstantDescs.CD_long);
   private static final MethodTypeDesc UNSAFE =
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object, ConstantDescs.CD_long);
+  private static final MethodTypeDesc PLAIN =
+      MethodTypeDesc.of(
+          ConstantDescs.CD_void,
+          ConstantDescs.CD_Object,
+          ConstantDescs.CD_Object,
+          ConstantDescs.CD_long,
+          Names.STATE,
+          ConstantDescs.CD_int);
+  private static final MethodTypeDesc STEP =
+      MethodTypeDesc.of(
+          ConstantDescs.CD_void,
+          ConstantDescs.CD_Object,
+          ConstantDescs.CD_Object,
+          ConstantDescs.CD_int);
   private static final MethodTypeDesc FENCE = MethodTypeDesc.of(ConstantDescs.CD_void);
 
   private static final MethodTypeDesc RANGE =
@@ -46,6 +60,9 @@ final class CallChecks {
     String owner = call.owner().asInternalName();
     String name = call.name().stringValue();
     boolean virtual = call.opcode() == Opcode.INVOKEVIRTUAL;
+    if (inner(to, call, owner, name)) {
+      return;
+    }
     if (!method.plan().orders()) {
       to.with(call);
     } else if (virtual && isWait(name, call.type().stringValue())) {
@@ -62,6 +79,34 @@ final class CallChecks {
       unsafe(to, call, name);
     } else if (!accesses(to, call, owner, name)) {
       to.with(call);
+      if (name.equals("getOpaque") || name.equals("getPlain")) {
+        obtained(to, call);
+      }
+    }
+  }
+
+  /** Calls within methods of the JDK that are told of. */
+  private boolean inner(CodeBuilder to, InvokeInstruction call, String owner, String name) {
+    InnerCall told = inProgram ? null : InnerCall.of(method.key(), owner, name);
+    if (told == null) {
+      return false;
+    }
+    if (told.before() != null) {
+      to.aload(0).invokestatic(Names.MODELS, told.before(), Names.OBJECT_VOID);
+    }
+    to.with(call);
+    if (told.after() != null) {
+      to.aload(0).invokestatic(Names.MODELS, told.after(), Names.OBJECT_VOID);
+    }
+    return true;
+  }
+
+  /** What was read without an order may have final fields, whose contents are safe all the same. */
+  private void obtained(CodeBuilder to, InvokeInstruction call) {
+    if (method.checksAccesses() && !call.typeSymbol().returnType().isPrimitive()) {
+      to.dup();
+      method.loadState(to);
+      to.invokestatic(Names.FINALS, "obtained", Names.OBJECT_STATE);
     }
   }
 
@@ -73,6 +118,9 @@ final class CallChecks {
     }
     boolean onObject =
         call.opcode() == Opcode.INVOKEVIRTUAL || call.opcode() == Opcode.INVOKEINTERFACE;
+    if (onObject && method.explains()) {
+      step(to, call, owner, name);
+    }
     if (onObject && ContainerCalls.isUse(owner, name)) {
       container(to, call, owner, name);
       return true;
@@ -89,6 +137,25 @@ final class CallChecks {
       return true;
     }
     return call.opcode() == Opcode.INVOKESTATIC && bulk(to, call, owner, name);
+  }
+
+  private void step(CodeBuilder to, InvokeInstruction call, String owner, String name) {
+    MethodTypeDesc shape = call.typeSymbol();
+    boolean check = Steps.isCheck(owner, name, shape);
+    if (!check && !Steps.isAct(owner, name, shape)) {
+      return;
+    }
+    Spill spill = new Spill(to, method.temporaries(), shape);
+    to.dup();
+    if (Steps.isKeyed(owner, shape)) {
+      spill.load(0);
+    } else {
+      to.aconst_null();
+    }
+    String operation = owner.substring(owner.lastIndexOf('/') + 1) + "." + name;
+    to.loadConstant(method.site(operation, !check));
+    to.invokestatic(Names.HABITS, check ? "checks" : "acts", STEP);
+    spill.loadAll();
   }
 
   private void container(CodeBuilder to, InvokeInstruction call, String owner, String name) {
@@ -148,31 +215,19 @@ final class CallChecks {
   private void varHandle(CodeBuilder to, InvokeInstruction call, String name) {
     MethodTypeDesc shape = call.typeSymbol();
     int values = AccessMode.values(name);
-    if (values < 0 || AccessMode.strength(name) == 0) {
+    if (values < 0 || !inProgram && !JdkClasses.isFollowed(method.owner(), shape)) {
       to.with(call);
+      return;
+    }
+    if (AccessMode.strength(name) == 0) {
+      plainHandle(to, call, name, shape.parameterCount() - values);
       return;
     }
     int coordinates = shape.parameterCount() - values;
     Spill spill = new Spill(to, method.temporaries(), shape);
     int handle = spill.end();
     to.astore(handle);
-    Runnable where =
-        () -> {
-          to.aload(handle);
-          if (coordinates > 0 && !shape.parameterType(0).isPrimitive()) {
-            spill.load(0);
-          } else {
-            to.aconst_null();
-          }
-          if (coordinates > 1 && shape.parameterType(1).isPrimitive()) {
-            spill.load(1);
-            if (TypeKind.from(shape.parameterType(1)) != TypeKind.LONG) {
-              to.i2l();
-            }
-          } else {
-            to.loadConstant(-1L);
-          }
-        };
+    Runnable where = () -> variable(to, shape, coordinates, spill, handle);
     around(
         to,
         call,
@@ -182,6 +237,46 @@ final class CallChecks {
         "handle",
         () -> to.aload(handle),
         spill);
+  }
+
+  /** Orders nothing; in plain mode it is an access like any other. */
+  private void plainHandle(CodeBuilder to, InvokeInstruction call, String name, int coordinates) {
+    if (!method.checksAccesses() || !name.equals("get") && !name.equals("set")) {
+      to.with(call);
+      if (name.equals("getOpaque")) {
+        obtained(to, call);
+      }
+      return;
+    }
+    boolean write = name.equals("set");
+    Spill spill = new Spill(to, method.temporaries(), call.typeSymbol());
+    int handle = spill.end();
+    to.astore(handle);
+    variable(to, call.typeSymbol(), coordinates, spill, handle);
+    method.loadState(to);
+    to.loadConstant(method.site(null, write));
+    to.invokestatic(Names.PLAIN_HANDLES, write ? "write" : "read", PLAIN).aload(handle);
+    spill.loadAll();
+    to.with(call);
+  }
+
+  /** Loads the handle, the object and the index that a call is about. */
+  private static void variable(
+      CodeBuilder to, MethodTypeDesc shape, int coordinates, Spill spill, int handle) {
+    to.aload(handle);
+    if (coordinates > 0 && !shape.parameterType(0).isPrimitive()) {
+      spill.load(0);
+    } else {
+      to.aconst_null();
+    }
+    if (coordinates > 1 && shape.parameterType(1).isPrimitive()) {
+      spill.load(1);
+      if (TypeKind.from(shape.parameterType(1)) != TypeKind.LONG) {
+        to.i2l();
+      }
+    } else {
+      to.loadConstant(-1L);
+    }
   }
 
   private void unsafe(CodeBuilder to, InvokeInstruction call, String name) {

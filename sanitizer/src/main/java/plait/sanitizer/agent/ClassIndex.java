@@ -51,6 +51,11 @@ final class ClassIndex {
     return options.race() && isProgram(name) && options.checks(name.replace('/', '.'));
   }
 
+  /** Whether there is to be advice on steps that are safe one by one only. */
+  boolean explains() {
+    return options.explain();
+  }
+
   private boolean isOfJdk(String name) {
     int slash = name.lastIndexOf('/');
     return slash >= 0 && jdkPackages.contains(name.substring(0, slash));

@@ -76,6 +76,11 @@ final class ClassRewriter implements ClassTransform {
     return plan.orders() && facts.name().startsWith("java/util/Collections$Synchronized");
   }
 
+  /** Whether there is to be advice on what its code does. */
+  boolean explains() {
+    return isProgram && plan.accesses() && index.explains();
+  }
+
   String name() {
     return facts.name();
   }

@@ -1,9 +1,13 @@
 package plait.sanitizer.agent;
 
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.OperatorInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -12,15 +16,50 @@ import plait.sanitizer.runtime.Fields;
 
 /** Changes the uses of fields in one method. */
 final class FieldChecks {
+  private static final MethodTypeDesc UPDATE =
+      MethodTypeDesc.of(
+          ConstantDescs.CD_void,
+          ConstantDescs.CD_Object,
+          ConstantDescs.CD_int,
+          ConstantDescs.CD_int);
   private static final MethodTypeDesc CLASS_INT =
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Class, ConstantDescs.CD_int);
 
   private final MethodRewriter method;
   private final ClassRewriter type;
 
+  /** The volatile field that was read, and whether something was made of its value since. */
+  private FieldUse read;
+
+  private String readName;
+  private boolean operated;
+
   FieldChecks(MethodRewriter method, ClassRewriter type) {
     this.method = method;
     this.type = type;
+  }
+
+  /** Sees each instruction before it is changed. */
+  void note(CodeElement element) {
+    if (element instanceof BranchInstruction) {
+      read = null;
+    } else if (element instanceof OperatorInstruction
+        || element instanceof InvokeDynamicInstruction) {
+      operated = true;
+    }
+  }
+
+  /** Whether a volatile field gets a value that was made from its own in one expression. */
+  private boolean isUpdate(FieldInstruction field, FieldUse use) {
+    String name = field.name().stringValue();
+    if (field.opcode() == Opcode.GETFIELD || field.opcode() == Opcode.GETSTATIC) {
+      read = use;
+      readName = name;
+      operated = false;
+      return false;
+    }
+    boolean same = read != null && read.owner().equals(use.owner()) && readName.equals(name);
+    return method.explains() && same && operated;
   }
 
   void accept(CodeBuilder to, FieldInstruction field) {
@@ -31,7 +70,9 @@ final class FieldChecks {
     }
     boolean isStatic = field.opcode() == Opcode.GETSTATIC || field.opcode() == Opcode.PUTSTATIC;
     if (use.isVolatile()) {
-      if (isStatic) {
+      if (!type.isProgram() && !JdkClasses.isFollowed(use.owner(), field.name().stringValue())) {
+        to.with(field);
+      } else if (isStatic) {
         volatileStatic(to, field, use);
       } else {
         volatileField(to, field, use);
@@ -50,6 +91,12 @@ final class FieldChecks {
   // ---- plain
 
   private void plainField(CodeBuilder to, FieldInstruction field, FieldUse use) {
+    if (use.isFinal() && field.opcode() == Opcode.GETFIELD && mayReach(field)) {
+      to.dup().with(field).dup_x1();
+      method.loadState(to);
+      to.invokestatic(Names.FINALS, "reached", Names.OBJECTS_STATE);
+      return;
+    }
     if (!checked(use) || !method.hasThis()) {
       to.with(field);
       return;
@@ -65,6 +112,15 @@ final class FieldChecks {
     to.invokestatic(
         field.owner().asSymbol(), name(write ? "write" : "read", field, use), Names.CHECK_FIELD);
     to.with(field);
+  }
+
+  /** Whether something that can change may be reached through a final field. */
+  private boolean mayReach(FieldInstruction field) {
+    ClassDesc of = field.typeSymbol();
+    return method.checksAccesses()
+        && !of.isPrimitive()
+        && !of.equals(ConstantDescs.CD_String)
+        && !of.equals(ConstantDescs.CD_Class);
   }
 
   /** From object, value to object, value, object. */
@@ -119,6 +175,11 @@ final class FieldChecks {
       return;
     }
     int number = number(field, use, false);
+    if (isUpdate(field, use)) {
+      dupObject(to, field);
+      to.loadConstant(number).loadConstant(method.site(null, true));
+      to.invokestatic(Names.HABITS, "updates", UPDATE);
+    }
     if (field.opcode() == Opcode.PUTFIELD) {
       dupObject(to, field);
       to.loadConstant(number)
@@ -137,6 +198,10 @@ final class FieldChecks {
 
   private void volatileStatic(CodeBuilder to, FieldInstruction field, FieldUse use) {
     int number = number(field, use, true);
+    if (isUpdate(field, use)) {
+      to.aconst_null().loadConstant(number).loadConstant(method.site(null, true));
+      to.invokestatic(Names.HABITS, "updates", UPDATE);
+    }
     ClassDesc owner = field.owner().asSymbol();
     if (field.opcode() == Opcode.PUTSTATIC) {
       to.ldc(owner)

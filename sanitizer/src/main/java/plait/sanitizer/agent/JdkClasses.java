@@ -1,5 +1,6 @@
 package plait.sanitizer.agent;
 
+import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import java.util.Set;
 
@@ -41,7 +42,11 @@ final class JdkClasses {
           "java/util/concurrent/Helpers",
           "java/util/concurrent/ForkJoinPool",
           "java/util/concurrent/ForkJoinPool$WorkQueue",
-          "java/util/concurrent/ForkJoinWorkerThread");
+          "java/util/concurrent/ForkJoinWorkerThread",
+          "java/util/concurrent/Phaser",
+          "java/util/concurrent/Exchanger");
+
+  private static final String FUTURE = "java/util/concurrent/CompletableFuture";
 
   private JdkClasses() {}
 
@@ -56,6 +61,21 @@ final class JdkClasses {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether a volatile field of a followed class orders threads. Of futures the results do; the
+   * stacks of stages would order a stage that has ended before whoever looks for others.
+   */
+  static boolean isFollowed(String owner, String field) {
+    return !owner.startsWith(FUTURE) || field.equals("result");
+  }
+
+  /** The same for a call on a VarHandle in a followed class, whose field only its types tell. */
+  static boolean isFollowed(String name, MethodTypeDesc call) {
+    return !name.startsWith(FUTURE)
+        || call.parameterList().stream()
+            .noneMatch(type -> type.descriptorString().endsWith("Completion;"));
   }
 
   /** Whether anything of a class is changed. Dead-locks alone need the end of the program only. */

@@ -125,6 +125,28 @@ final class MethodRewriter implements CodeTransform {
     return plan.accesses() || type.wrapsCollections();
   }
 
+  /** Whether what is done here may be checked as an access of the program. */
+  boolean checksAccesses() {
+    return plan.accesses() && hasThis && type.isProgram();
+  }
+
+  boolean explains() {
+    return hasThis && type.explains();
+  }
+
+  /** The class, the method and its type. */
+  String key() {
+    return type.name()
+        + "."
+        + method.methodName().stringValue()
+        + method.methodType().stringValue();
+  }
+
+  /** The class. */
+  String owner() {
+    return type.name();
+  }
+
   boolean hasThis() {
     return hasThis;
   }
@@ -177,6 +199,7 @@ final class MethodRewriter implements CodeTransform {
 
   @Override
   public void accept(CodeBuilder to, CodeElement element) {
+    fields.note(element);
     switch (element) {
       case LineNumber number -> {
         line = number.line();

@@ -15,12 +15,18 @@ final class Names {
   static final ClassDesc MODELS = ClassDesc.of("plait.sanitizer.runtime.Models");
   static final ClassDesc CONTAINERS = ClassDesc.of("plait.sanitizer.runtime.Containers");
   static final ClassDesc RANGES = ClassDesc.of("plait.sanitizer.runtime.Ranges");
+  static final ClassDesc PLAIN_HANDLES = ClassDesc.of("plait.sanitizer.runtime.PlainHandles");
+  static final ClassDesc FINALS = ClassDesc.of("plait.sanitizer.runtime.Finals");
+  static final ClassDesc HABITS = ClassDesc.of("plait.sanitizer.runtime.Habits");
   static final ClassDesc DETECTOR = ClassDesc.of("plait.sanitizer.runtime.Detector");
   static final ClassDesc ARRAY = ClassDesc.of("plait.sanitizer.runtime.ArrayShadow");
   static final ClassDesc STATE = ClassDesc.of("plait.sanitizer.runtime.ThreadState");
 
   static final MethodTypeDesc OBJECT_VOID = MethodTypeDesc.of(CD_void, CD_Object);
   static final MethodTypeDesc OBJECT_INT_VOID = MethodTypeDesc.of(CD_void, CD_Object, CD_int);
+  static final MethodTypeDesc OBJECT_STATE = MethodTypeDesc.of(CD_void, CD_Object, STATE);
+  static final MethodTypeDesc OBJECTS_STATE =
+      MethodTypeDesc.of(CD_void, CD_Object, CD_Object, STATE);
   static final MethodTypeDesc INT_VOID = MethodTypeDesc.of(CD_void, CD_int);
   static final MethodTypeDesc SELF = MethodTypeDesc.of(STATE);
   static final MethodTypeDesc CHECK_FIELD = MethodTypeDesc.of(CD_void, CD_Object, STATE, CD_int);

@@ -10,10 +10,18 @@ import java.util.regex.Pattern;
  * Without {@code race} and {@code deadlocks}, races are looked for.
  */
 public final class Options {
+  /** What a report looks like. */
+  public enum Format {
+    TEXT,
+    JSON,
+    SARIF
+  }
+
   private boolean race;
   private boolean deadlocks;
   private boolean halt;
-  private boolean json;
+  private boolean explain;
+  private Format format = Format.TEXT;
   private boolean verbose;
   private Path report;
   private Path suppressions;
@@ -51,8 +59,9 @@ public final class Options {
       case "race" -> race = true;
       case "deadlocks" -> deadlocks = true;
       case "halt" -> halt = true;
+      case "explain" -> explain = true;
       case "verbose" -> verbose = true;
-      case "format" -> json = isJson(value);
+      case "format" -> format = format(value);
       case "report" -> report = path(name, value);
       case "suppressions" -> suppressions = path(name, value);
       case "baseline" -> baseline = path(name, value);
@@ -68,17 +77,19 @@ public final class Options {
           throw new IllegalArgumentException(
               "there is no option "
                   + name
-                  + ". Known are race, deadlocks, halt, format=json, report=FILE, include=CLASSES,"
+                  + ". Known are race, deadlocks, halt, explain, format=json, format=sarif, report=FILE, include=CLASSES,"
                   + " exclude=CLASSES, suppressions=FILE, baseline=FILE, sources=FOLDERS, exitcode=NUMBER, verbose.");
     }
   }
 
-  private static boolean isJson(String value) {
+  private static Format format(String value) {
     return switch (value) {
-      case "json" -> true;
-      case "text" -> false;
+      case "json" -> Format.JSON;
+      case "sarif" -> Format.SARIF;
+      case "text" -> Format.TEXT;
       default ->
-          throw new IllegalArgumentException("format is " + value + "; it can be text or json.");
+          throw new IllegalArgumentException(
+              "format is " + value + "; it can be text, json or sarif.");
     };
   }
 
@@ -128,8 +139,14 @@ public final class Options {
     return halt;
   }
 
-  public boolean json() {
-    return json;
+  /** Whether there is to be advice beside what was found. */
+  public boolean explain() {
+    return explain;
+  }
+
+  /** How what was found is told: in words at once, else all at the end. */
+  public Format format() {
+    return format;
   }
 
   public boolean verbose() {

@@ -8,11 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import plait.sanitizer.deadlock.Finding;
 import plait.sanitizer.runtime.Race;
 
 /**
- * The races that a project had when it began to look for them: only others are reported. A file
- * that does not exist is written at the end of the run, with the races that were found.
+ * What a project had when it began to look for races and dead-locks: only other findings are
+ * reported. A file that does not exist is written at the end of the run, with what was found.
  */
 final class Baseline {
   private final Path file;
@@ -41,9 +43,14 @@ final class Baseline {
     return begins;
   }
 
-  void write(List<Race> races) {
+  boolean has(Finding finding) {
+    return known.contains(line(finding));
+  }
+
+  void write(List<Race> races, List<Finding> findings) {
     Set<String> lines = new TreeSet<>();
     races.forEach(race -> lines.add(line(race)));
+    findings.forEach(finding -> lines.add(line(finding)));
     try {
       Files.write(file, lines);
     } catch (IOException e) {
@@ -52,7 +59,19 @@ final class Baseline {
   }
 
   /** Without line numbers, which change with every edit. */
-  private static String line(Race race) {
+  static String line(Race race) {
     return race.key().replaceAll("\\(([^():]*)(:\\d+)?\\)", "").replace('\n', ' ');
+  }
+
+  /** The methods where its threads are, whatever the names of the threads. */
+  static String line(Finding finding) {
+    return finding.parts().stream()
+        .map(part ->
+            part.steps().stream()
+                .flatMap(step -> step.stack().stream().limit(1))
+                .map(frame -> frame.getClassName() + "." + frame.getMethodName())
+                .collect(Collectors.joining(" ")))
+        .sorted()
+        .collect(Collectors.joining("; ", finding.kind().words() + ": ", ""));
   }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import plait.sanitizer.deadlock.Finding;
 import plait.sanitizer.deadlock.FindingText;
 import plait.sanitizer.runtime.Access;
+import plait.sanitizer.runtime.Habits;
+import plait.sanitizer.runtime.Hint;
 import plait.sanitizer.runtime.Race;
 import plait.sanitizer.runtime.ThreadInfo;
 
@@ -31,6 +33,13 @@ final class JsonReport {
       report.race(race);
       comma = ",";
     }
+    report.to.append("],\"hints\":[");
+    comma = "";
+    for (Hint hint : Habits.told()) {
+      report.to.append(comma);
+      report.hint(hint);
+      comma = ",";
+    }
     report.to.append("],\"deadlocks\":[");
     comma = "";
     for (Finding finding : findings) {
@@ -52,6 +61,18 @@ final class JsonReport {
     access(race.earlier());
     to.append(",\"advice\":");
     string(Advice.of(race));
+    to.append('}');
+  }
+
+  private void hint(Hint hint) {
+    to.append("{\"kind\":");
+    string(hint.kind());
+    to.append(",\"subject\":");
+    string(hint.subject());
+    to.append(",\"seen\":[");
+    list(hint.lines());
+    to.append("],\"advice\":");
+    string(hint.advice());
     to.append('}');
   }
 
@@ -92,17 +113,6 @@ final class JsonReport {
   }
 
   private void string(String text) {
-    to.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        to.append('\\').append(c);
-      } else if (c < ' ') {
-        to.append(String.format("\\u%04x", (int) c));
-      } else {
-        to.append(c);
-      }
-    }
-    to.append('"');
+    JsonText.string(to, text);
   }
 }

@@ -10,9 +10,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import plait.sanitizer.agent.Options;
+import plait.sanitizer.agent.Options.Format;
 import plait.sanitizer.deadlock.Finding;
 import plait.sanitizer.deadlock.FindingText;
 import plait.sanitizer.deadlock.Findings;
+import plait.sanitizer.runtime.Habits;
 import plait.sanitizer.runtime.Models;
 import plait.sanitizer.runtime.Quiet;
 import plait.sanitizer.runtime.Race;
@@ -41,6 +43,9 @@ public final class Reporter {
 
   /** From now on it is told. */
   public void attach() {
+    if (options.race()) {
+      Told.begin();
+    }
     Races.listen(this::found);
     Models.atEnd(this::end);
   }
@@ -56,9 +61,12 @@ public final class Reporter {
   }
 
   private void found(Finding finding) {
+    if (suppressions.covers(finding) || baseline.has(finding)) {
+      return;
+    }
     synchronized (this) {
       findings.add(finding);
-      if (!options.json()) {
+      if (options.format() == Format.TEXT) {
         say(FindingText.words(finding, findings.size(), text.sources()::line));
       }
     }
@@ -73,8 +81,10 @@ public final class Reporter {
     }
     synchronized (this) {
       races.add(race);
-      if (!options.json()) {
-        say(text.race(race, races.size()));
+      String words = text.race(race, races.size());
+      Told.add(race, words);
+      if (options.format() == Format.TEXT) {
+        say(words);
       }
     }
     if (options.halt()) {
@@ -88,7 +98,7 @@ public final class Reporter {
     Quiet.begin();
     try {
       last.run();
-      boolean failed = summary() > 0 && !baseline.begins() || !findings.isEmpty();
+      boolean failed = summary() > 0 && !baseline.begins();
       if (tally.unknownJdk() != null) {
         return Tally.CANNOT_WATCH;
       }
@@ -101,17 +111,24 @@ public final class Reporter {
   private synchronized int summary() {
     if (!ended) {
       ended = true;
-      say(options.json() ? JsonReport.of(races, findings, tally, suppressions) : summaryText());
+      say(
+          switch (options.format()) {
+            case TEXT -> summaryText();
+            case JSON -> JsonReport.of(races, findings, tally, suppressions);
+            case SARIF -> SarifReport.of(races, findings, Habits.told(), text.sources());
+          });
       if (baseline.begins()) {
-        baseline.write(races);
+        baseline.write(races, findings);
       }
     }
-    return races.size();
+    return races.size() + findings.size();
   }
 
   private String summaryText() {
-    return (options.race() ? text.summary(races, tally, suppressions) : "")
-        + (options.deadlocks() ? FindingText.summary(findings) : "");
+    return TextReport.hints(Habits.told())
+        + (options.race() ? text.summary(races, tally) : "")
+        + (options.deadlocks() ? FindingText.summary(findings) : "")
+        + TextReport.suppressed(suppressions);
   }
 
   /** The program may have replaced System.err, or closed it. */

@@ -7,13 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import plait.sanitizer.deadlock.Finding;
 import plait.sanitizer.runtime.Access;
 import plait.sanitizer.runtime.Race;
 
 /**
- * Races that are known and not to be reported, from a file of lines {@code PATTERN # REASON}. A
- * pattern is compared with the variable, and with each frame of both stacks; {@code *} stands for
- * any characters. Empty lines and lines that begin with {@code #} say nothing.
+ * What is known and not to be reported, from a file of lines {@code PATTERN # REASON}. A pattern is
+ * compared with the variable of a race, with the locks and threads that a dead-lock is about, and
+ * with each frame of all stacks; {@code *} stands for any characters. Empty lines and lines that
+ * begin with {@code #} say nothing.
  */
 public final class Suppressions {
   private final List<Entry> entries = new ArrayList<>();
@@ -69,6 +71,35 @@ public final class Suppressions {
     return false;
   }
 
+  /** Whether a dead-lock, or a way to get into one, is not to be reported. */
+  synchronized boolean covers(Finding finding) {
+    for (Entry entry : entries) {
+      if (matches(entry.pattern, finding)) {
+        entry.used++;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean matches(Pattern pattern, Finding finding) {
+    if (finding.names().stream().anyMatch(name -> pattern.matcher(name).matches())) {
+      return true;
+    }
+    for (Finding.Part part : finding.parts()) {
+      for (Finding.Step step : part.steps()) {
+        if (step.stack().stream().anyMatch(frame -> matches(pattern, frame))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean matches(Pattern pattern, StackTraceElement frame) {
+    return pattern.matcher(frame.getClassName() + "." + frame.getMethodName()).matches();
+  }
+
   private static boolean matches(Pattern pattern, Race race) {
     String variable = race.variable();
     if (pattern.matcher(variable).matches()
@@ -77,7 +108,7 @@ public final class Suppressions {
     }
     for (Access access : race.accesses()) {
       for (StackTraceElement frame : access.stack()) {
-        if (pattern.matcher(frame.getClassName() + "." + frame.getMethodName()).matches()) {
+        if (matches(pattern, frame)) {
           return true;
         }
       }
@@ -85,12 +116,12 @@ public final class Suppressions {
     return false;
   }
 
-  /** How many races were not reported. */
+  /** How many findings were not reported. */
   synchronized int count() {
     return entries.stream().mapToInt(entry -> entry.used).sum();
   }
 
-  /** The patterns that no race of this run fitted. */
+  /** The patterns that nothing in this run fitted. */
   synchronized List<String> stale() {
     return entries.stream().filter(entry -> entry.used == 0).map(entry -> entry.text).toList();
   }

@@ -2,6 +2,7 @@ package plait.sanitizer.report;
 
 import java.util.List;
 import plait.sanitizer.runtime.Access;
+import plait.sanitizer.runtime.Hint;
 import plait.sanitizer.runtime.Race;
 import plait.sanitizer.runtime.Site;
 import plait.sanitizer.runtime.ThreadInfo;
@@ -110,7 +111,28 @@ final class TextReport {
     }
   }
 
-  String summary(List<Race> races, Tally tally, Suppressions suppressions) {
+  static String hints(List<Hint> hints) {
+    StringBuilder to = new StringBuilder();
+    for (Hint hint : hints) {
+      to.append(LINE).append(hint.kind()).append(": ").append(hint.subject()).append("\n\n");
+      hint.lines().forEach(line -> to.append("    ").append(line).append('\n'));
+      to.append("\n  ").append(hint.advice()).append('\n').append(LINE);
+    }
+    return to.toString();
+  }
+
+  static String suppressed(Suppressions suppressions) {
+    StringBuilder to = new StringBuilder();
+    if (suppressions.count() > 0) {
+      to.append("plait-sanitizer: ").append(suppressions.count()).append(" suppressed\n");
+    }
+    for (String stale : suppressions.stale()) {
+      to.append("plait-sanitizer: nothing fitted the suppression ").append(stale).append('\n');
+    }
+    return to.toString();
+  }
+
+  String summary(List<Race> races, Tally tally) {
     StringBuilder to = new StringBuilder();
     to.append("plait-sanitizer: ");
     to.append(
@@ -133,12 +155,6 @@ final class TextReport {
     if (tally.unresolved() > 0) {
       to.append("plait-sanitizer: ").append(tally.unresolved());
       to.append(" uses of fields are not checked, because the file of their class was not found\n");
-    }
-    if (suppressions.count() > 0) {
-      to.append("plait-sanitizer: ").append(suppressions.count()).append(" suppressed\n");
-    }
-    for (String stale : suppressions.stale()) {
-      to.append("plait-sanitizer: no race fitted the suppression ").append(stale).append('\n');
     }
     if (tally.unknownJdk() != null) {
       to.append(

@@ -88,6 +88,9 @@ public final class Detector {
       }
     }
     long w = Raw.number(base, writeAt);
+    if (LockSets.on) {
+      LockSets.used(state, site, object, place, w);
+    }
     if (w != 0 && !state.knows(w)) {
       Races.found(state, site, mine, true, w, object, place);
     }
@@ -107,6 +110,10 @@ public final class Detector {
     }
     long mine = state.epoch | Traces.of(state, site);
     long w = Raw.exchange(base, writeAt, mine);
+    if (LockSets.on) {
+      LockSets.used(state, site, object, place, w);
+      LockSets.used(state, site, object, place, Raw.number(base, readAt));
+    }
     if (w != 0 && !state.knows(w)) {
       Races.found(state, site, mine, true, w, object, place);
     }

@@ -19,6 +19,7 @@ public final class FieldInfo {
   private volatile long written = UNRESOLVED;
   private long read;
   private Object shadowBase;
+  private Class<?> declaring;
 
   /**
    * @param owner the binary name of the class that declares it
@@ -78,6 +79,21 @@ public final class FieldInfo {
     return base;
   }
 
+  /**
+   * What it refers to; null when it is no reference, or of a class that is not known yet.
+   *
+   * @param object that has the field; of no meaning for a static one
+   */
+  Object value(Object object) {
+    if (type.charAt(0) != 'L' && type.charAt(0) != '[') {
+      return null;
+    }
+    if (!isStatic) {
+      return Raw.reference(object, offset(object));
+    }
+    return declaring == null ? null : Raw.reference(base(declaring), offset);
+  }
+
   private long resolve(Class<?> from) {
     ThreadState state = Threads.current();
     state.busy++;
@@ -112,7 +128,7 @@ public final class FieldInfo {
     ThreadState state = Threads.current();
     state.busy++;
     try {
-      Class<?> declaring = declared(from).getDeclaringClass();
+      declaring = declared(from).getDeclaringClass();
       Field forWrites = Raw.field(declaring, w);
       read = Raw.offset(Raw.field(declaring, r));
       shadowBase = isStatic ? Raw.staticBase(forWrites) : null;

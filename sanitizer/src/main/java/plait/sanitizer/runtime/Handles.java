@@ -36,7 +36,7 @@ final class Handles extends WeakTable.Entry {
   }
 
   /** Some handles only lead to others. */
-  private static Object direct(Object handle) {
+  static Object direct(Object handle) {
     Object at = handle;
     for (Object next = read(at, "target"); next instanceof VarHandle; next = read(at, "target")) {
       at = next;
@@ -44,7 +44,7 @@ final class Handles extends WeakTable.Entry {
     return at;
   }
 
-  private static Object read(Object object, String name) {
+  static Object read(Object object, String name) {
     for (Class<?> type = object.getClass();
         type != null && type != Object.class;
         type = type.getSuperclass()) {

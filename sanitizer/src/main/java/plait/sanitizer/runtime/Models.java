@@ -55,7 +55,7 @@ public final class Models {
 
   public static void took(boolean took, Object lock) {
     ThreadState state = took ? Hooks.watched() : null;
-    if (state != null) {
+    if (state != null && !Meetings.isInside(state, lock)) {
       Sync.acquire(state, lock, Sync.MONITOR);
       state.held.push(lock, LockKind.LOCK);
     }
@@ -63,7 +63,7 @@ public final class Models {
 
   public static void releasing(Object lock) {
     ThreadState state = Hooks.watched();
-    if (state != null) {
+    if (state != null && !Meetings.isInside(state, lock)) {
       release(state, lock, LockKind.LOCK);
     }
   }
@@ -219,6 +219,100 @@ public final class Models {
     } else if (StampedLock.isReadLockStamp(stamp)) {
       tookRead(lock);
     }
+  }
+
+  // ---- where threads meet
+
+  public static void barrierEntering(Object barrier) {
+    Meetings.entering(Hooks.watched(), barrier);
+  }
+
+  public static void barrierArrived(Object barrier) {
+    Meetings.arrived(Hooks.watched());
+  }
+
+  public static void barrierTripping(Object barrier) {
+    Meetings.tripping(Hooks.watched());
+  }
+
+  public static void barrierTripped(Object barrier) {
+    Meetings.tripped(Hooks.watched());
+  }
+
+  public static void barrierLeaving(Object barrier) {
+    Meetings.leaving(Hooks.watched());
+  }
+
+  public static void barrierBreaking(Object barrier) {
+    Meetings.breaking(Hooks.watched(), barrier);
+  }
+
+  public static void barrierSeen(Object barrier) {
+    Meetings.seen(Hooks.watched(), barrier);
+  }
+
+  public static void registering(Object phaser) {
+    Phases.registering(Hooks.watched(), phaser);
+  }
+
+  public static void arriving(Object phaser) {
+    Phases.arriving(Hooks.watched(), phaser);
+  }
+
+  public static void phaseAdvancing(Object phaser) {
+    Phases.advancing(Hooks.watched(), phaser);
+  }
+
+  public static void phaseAdvanced(Object phaser) {
+    Phases.advanced(Hooks.watched(), phaser);
+  }
+
+  public static void phaseSeen(Object phaser) {
+    Phases.seen(Hooks.watched(), phaser);
+  }
+
+  public static void partiesSeen(Object phaser) {
+    Phases.partiesSeen(Hooks.watched(), phaser);
+  }
+
+  private static final Object NO_ELEMENT = new Object();
+
+  public static void exchanging(Object given) {
+    handingOn(given == null ? NO_ELEMENT : given);
+  }
+
+  public static void exchanged(Object got, Object given) {
+    running(got == null ? NO_ELEMENT : got);
+  }
+
+  // ---- pools
+
+  public static void poolMade(Object pool) {
+    Pools.made(pool);
+  }
+
+  public static void workerLeaving(Object pool) {
+    idling(pool);
+  }
+
+  public static void poolEnded(boolean ended, Object pool) {
+    if (ended) {
+      quiet(pool);
+    }
+  }
+
+  public static void poolClosing(Object pool) {
+    handingOn(pool);
+  }
+
+  public static void poolClosed(boolean closed, Object pool) {
+    if (closed) {
+      running(pool);
+    }
+  }
+
+  public static void poolRejects(Object pool) {
+    running(pool);
   }
 
   // ---- tasks

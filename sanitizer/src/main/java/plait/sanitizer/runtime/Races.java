@@ -39,8 +39,15 @@ public final class Races {
     if (object instanceof FieldInfo field && isInitialiser(state, field, other)) {
       return;
     }
+    boolean reads = otherWrote && !Sites.get(site).isWrite();
+    if (reads && Finals.order(state, object, other)) {
+      return;
+    }
     state.busy++;
     try {
+      if (reads) {
+        Finals.raced(state, object, place, other);
+      }
       Race race = Race.of(state, site, mine, otherWrote, other, object, place);
       Race first;
       LOCK.lock();

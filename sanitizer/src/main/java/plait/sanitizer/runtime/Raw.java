@@ -19,6 +19,8 @@ final class Raw {
   private static final MethodHandle ARRAY_SCALE;
   private static final MethodHandle REFERENCE;
   private static final MethodHandle FIELDS;
+  private static final MethodHandle METHODS;
+  private static final MethodHandles.Lookup ALL;
   private static final MethodHandle FLAG;
   private static final MethodHandle REPLACE;
   private static final MethodHandle EXCHANGE;
@@ -53,6 +55,12 @@ final class Raw {
       Method fields = Class.class.getDeclaredMethod("getDeclaredFields0", boolean.class);
       fields.setAccessible(true);
       FIELDS = lookup.unreflect(fields);
+      Method methods = Class.class.getDeclaredMethod("getDeclaredMethods0", boolean.class);
+      methods.setAccessible(true);
+      METHODS = lookup.unreflect(methods);
+      Field all = MethodHandles.Lookup.class.getDeclaredField("IMPL_LOOKUP");
+      all.setAccessible(true);
+      ALL = (MethodHandles.Lookup) all.get(null);
       REFERENCE = bound(lookup, unsafe, "getReference", Object.class, Object.class, long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
@@ -81,16 +89,39 @@ final class Raw {
 
   /** A declared field, those that reflection hides too. */
   static Field field(Class<?> type, String name) throws NoSuchFieldException {
-    try {
-      for (Field field : (Field[]) FIELDS.invokeExact(type, false)) {
-        if (field.getName().equals(name)) {
-          return field;
-        }
+    for (Field field : fields(type)) {
+      if (field.getName().equals(name)) {
+        return field;
       }
+    }
+    throw new NoSuchFieldException(type.getName() + "." + name);
+  }
+
+  /** All declared fields. */
+  static Field[] fields(Class<?> type) {
+    try {
+      return (Field[]) FIELDS.invokeExact(type, false);
     } catch (Throwable e) {
       throw new AssertionError(e);
     }
-    throw new NoSuchFieldException(type.getName() + "." + name);
+  }
+
+  /** All declared methods, those that reflection hides too. */
+  static Method[] methods(Class<?> type) {
+    try {
+      return (Method[]) METHODS.invokeExact(type, false);
+    } catch (Throwable e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A static method that was added to a class. */
+  static MethodHandle accessor(Class<?> type, String name, MethodType shape) {
+    try {
+      return ALL.findStatic(type, name, shape);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(type.getName() + "." + name, e);
+    }
   }
 
   /** Where a field is, in its object or in {@link #staticBase}. */

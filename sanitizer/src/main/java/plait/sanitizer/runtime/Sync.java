@@ -11,6 +11,11 @@ final class Sync {
   static final long TASK = -5;
   static final long DONE = -6;
   static final long REGION = -7;
+  static final long ADVANCES = -9;
+  static final long REGISTRATIONS = -10;
+
+  /** This one, and the one below it. */
+  static final long ARRIVALS = -11;
 
   static final WeakTable<SyncVar> TABLE = new WeakTable<>(SyncVar::new);
 

@@ -16,9 +16,15 @@ final class SyncVar extends WeakTable.Entry {
   }
 
   private volatile Clock clock;
+  private boolean ignored;
 
   SyncVar(Object object, long place) {
     super(object, place);
+  }
+
+  /** From now on it orders nothing. */
+  void ignore() {
+    ignored = true;
   }
 
   void acquire(ThreadState state) {
@@ -32,6 +38,9 @@ final class SyncVar extends WeakTable.Entry {
 
   /** For something that many can release, all before whoever acquires it next. */
   void releaseTogether(ThreadState state) {
+    if (ignored) {
+      return;
+    }
     Clock mine = state.release();
     while (true) {
       Clock old = clock;

@@ -24,6 +24,15 @@ public final class ThreadState {
   /** What {@link Containers} met last. */
   ContainerShadow container;
 
+  /** The barriers that this thread is at, the innermost one; null for none. */
+  Meetings.Barrier barrier;
+
+  /** What it got hold of without an order, and what that leads to; null for nothing. */
+  Finals finals;
+
+  /** Of {@link Habits}: what it asked last. */
+  Habits.Check check;
+
   private int slot;
   private int time;
 
