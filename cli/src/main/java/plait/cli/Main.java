@@ -17,6 +17,7 @@ import plait.cli.program.UserError;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
+      CheckCommand.class,
       PrepareCommand.class,
       DoctorCommand.class,
       BenchCommand.class,
@@ -27,6 +28,7 @@ import plait.cli.program.UserError;
       "Examples:",
       "  plait run Hello.java            compile and run a program",
       "  plait run --watch Hello.java    and again whenever it changes",
+      "  plait check                     the tests of this project, under the sanitizer",
       "  plait doctor                    what Plait finds on this computer"
     })
 final class Main implements Runnable {
@@ -45,7 +47,8 @@ final class Main implements Runnable {
     line.setExpandAtFiles(false);
     line.setStopAtPositional(true);
     line.getSubcommands()
-        .forEach((name, command) -> command.setStopAtPositional(!name.equals("bench")));
+        .forEach((name, command) ->
+            command.setStopAtPositional(!name.equals("bench") && !name.equals("check")));
     line.setExecutionExceptionHandler((failure, command, _) -> explain(failure, command));
     return line;
   }

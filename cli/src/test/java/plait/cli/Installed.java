@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -32,7 +33,9 @@ final class Installed {
       Files.copy(ROOT.resolve("config/find-jdk.sh"), lib.resolve("find-jdk.sh"));
       jar(ROOT.resolve("core/target/classes"), lib.resolve("plait.jar"));
       jar(Path.of(System.getProperty("plait.target"), "classes"), lib.resolve("plait-cli.jar"));
-      agent(ROOT.resolve("sanitizer/target/classes"), lib.resolve("plait-sanitizer.jar"));
+      Path sanitizer = ROOT.resolve("sanitizer/target/classes");
+      agent(sanitizer, lib.resolve("plait-sanitizer.jar"));
+      pack(sanitizer, lib.resolve("plait-sanitizer-junit.jar"), null, Installed::isForJUnit);
       Files.copy(picocli(), lib.resolve("picocli.jar"));
       return new Installed(home);
     } catch (IOException e) {
@@ -54,7 +57,11 @@ final class Installed {
 
   /** Packs a folder of classes. */
   static void jar(Path classes, Path jar) throws IOException {
-    pack(classes, jar, null);
+    pack(classes, jar, null, name -> true);
+  }
+
+  private static boolean isForJUnit(String name) {
+    return name.startsWith("plait/sanitizer/junit/") || name.startsWith("META-INF/services/");
   }
 
   private static void agent(Path classes, Path jar) throws IOException {
@@ -63,17 +70,22 @@ final class Installed {
     manifest.getMainAttributes().putValue("Premain-Class", "plait.sanitizer.agent.Agent");
     manifest.getMainAttributes().putValue("Boot-Class-Path", "plait-sanitizer.jar");
     manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
-    pack(classes, jar, manifest);
+    pack(classes, jar, manifest, name -> !isForJUnit(name));
   }
 
-  private static void pack(Path classes, Path jar, @Nullable Manifest manifest) throws IOException {
+  private static void pack(
+      Path classes, Path jar, @Nullable Manifest manifest, Predicate<String> has)
+      throws IOException {
     try (OutputStream out = Files.newOutputStream(jar);
         JarOutputStream packed =
             manifest == null ? new JarOutputStream(out) : new JarOutputStream(out, manifest);
         var files = Files.walk(classes)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        packed.putNextEntry(new JarEntry(classes.relativize(file).toString()));
-        Files.copy(file, packed);
+        String entry = classes.relativize(file).toString();
+        if (has.test(entry)) {
+          packed.putNextEntry(new JarEntry(entry));
+          Files.copy(file, packed);
+        }
       }
     }
   }

@@ -25,21 +25,48 @@ public final class Sanitizer {
     if (race == null && deadlocks == null) {
       return List.of();
     }
-    Path jar = java.plaitJar().resolveSibling(JAR);
-    if (!Files.isRegularFile(jar)) {
-      throw new UserError(CANNOT_RUN, JAR + " is missing beside plait.jar.");
-    }
-    StringBuilder agent = new StringBuilder("-javaagent:").append(jar).append('=');
-    add(agent, "race", race);
-    add(agent, "deadlocks", deadlocks);
+    String agent = agent(java, race, deadlocks);
     Path folder = Path.of(file).toAbsolutePath().getParent();
     if (folder != null && !folder.toString().contains(",")) {
-      agent.append(",sources=").append(folder);
+      agent += ",sources=" + folder;
     }
-    return race == null
-        ? List.of(agent.toString())
+    return withAgent(agent, race != null);
+  }
+
+  /**
+   * What the JVM of a project's tests has to be told. The sources are looked for in their usual
+   * folders.
+   */
+  public static List<String> options(
+      JavaSetup java, @Nullable String race, @Nullable String deadlocks) {
+    return withAgent(agent(java, race, deadlocks), race != null);
+  }
+
+  /** The extension of JUnit, which is looked for where the tests are run by this program. */
+  public static Path forTests(JavaSetup java) {
+    return beside(java, "plait-sanitizer-junit.jar");
+  }
+
+  private static Path beside(JavaSetup java, String name) {
+    Path jar = java.plaitJar().resolveSibling(name);
+    if (!Files.isRegularFile(jar)) {
+      throw new UserError(CANNOT_RUN, name + " is missing beside plait.jar.");
+    }
+    return jar;
+  }
+
+  private static String agent(JavaSetup java, @Nullable String race, @Nullable String deadlocks) {
+    StringBuilder agent = new StringBuilder("-javaagent:").append(beside(java, JAR)).append('=');
+    add(agent, "race", race);
+    add(agent, "deadlocks", deadlocks);
+    return agent.toString();
+  }
+
+  private static List<String> withAgent(String agent, boolean race) {
+    return race
         // Checked methods are longer, and the JVM would not compile the longest ones.
-        : List.of(agent.toString(), "-XX:-DontCompileHugeMethods");
+        ? List.of(agent, "-XX:-DontCompileHugeMethods")
+        : List.of(agent);
   }
 
   private static void add(StringBuilder agent, String option, @Nullable String words) {
