@@ -92,6 +92,7 @@ class ZipTest {
             "lib/find-jdk.sh",
             "lib/picocli.jar",
             "lib/plait-cli.jar",
+            "lib/plait-sanitizer-junit.jar",
             "lib/plait-sanitizer.jar",
             "lib/plait.jar");
   }

@@ -256,6 +256,65 @@ class RobustnessTest {
     }
   }
 
+  /** The probes of JaCoCo are races that are meant. */
+  @Test
+  void coverageCanBeMeasuredMeanwhile() throws Exception {
+    Path folder = Sanitized.temporary();
+    Class<?> inside = Class.forName("org.jacoco.agent.rt.RT");
+    Path jar = Path.of(inside.getProtectionDomain().getCodeSource().getLocation().toURI());
+    for (int release : new int[] {8, 25}) {
+      Path source = folder.resolve("Of" + release + ".java");
+      Files.writeString(source, OF_RELEASE.replace("OfRelease", "Of" + release));
+      Sanitized.compile(folder, List.of("--release", "" + release), source);
+    }
+    Path main = Files.writeString(folder.resolve("AllReleases.java"), ALL_RELEASES);
+    Path classes = Sanitized.compile(folder, main);
+    Path coverage = folder.resolve("jacoco.exec");
+    Sanitized.Result result =
+        new Sanitized()
+            .before(jar + "=destfile=" + coverage)
+            .options("race,deadlocks")
+            .run(classes, "AllReleases", new String[] {"Of8", "Of25"});
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).isEqualTo("44");
+    assertThat(result.variables())
+        .containsExactlyInAnyOrder(
+            "field Of8.racy", "field Of25.racy", "element 1 of long[2]", "element 1 of long[2]");
+    assertThat(coverage).isNotEmptyFile();
+  }
+
+  @Test
+  void allMethodsOfTheJdkThatAreToldOfAreThere() {
+    Sanitized.Result result =
+        new Sanitized()
+            .run(
+                "LoadAll",
+                """
+                import java.net.URI;
+                import java.nio.file.*;
+
+                public class LoadAll {
+                  public static void main(String[] args) throws Exception {
+                    Path base = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.base");
+                    int count = 0;
+                    try (var files = Files.walk(base.resolve("java/util/concurrent"))) {
+                      for (Path file : (Iterable<Path>) files::iterator) {
+                        String name = base.relativize(file).toString();
+                        if (name.endsWith(".class")) {
+                          Class.forName(name.substring(0, name.length() - 6).replace('/', '.'));
+                          count++;
+                        }
+                      }
+                    }
+                    System.out.print(count > 300);
+                  }
+                }
+                """);
+    assertThat(result.out()).isEqualTo("true");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.exitCode()).isZero();
+  }
+
   @Test
   void tenThousandVirtualThreadsAreWatched() {
     Sanitized.Result result =

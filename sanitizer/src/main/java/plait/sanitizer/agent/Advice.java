@@ -345,8 +345,6 @@ record Advice(
         }) {
       add(map, change, new Advice(0, "storing", "looked", false, false, null));
     }
-    exit(map + "$Iter", "advance()V", "looked");
-    exit(map + "$Iter", "<init>(Ljava/util/concurrent/ConcurrentSkipListMap;)V", "looked");
   }
 
   /** What the JVM asks of the JDK to link and load code orders threads by accident. */

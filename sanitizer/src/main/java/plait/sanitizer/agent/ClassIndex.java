@@ -44,7 +44,10 @@ final class ClassIndex {
    * allows it.
    */
   boolean isProgram(String name) {
-    return !isOfJdk(name) && !name.startsWith("plait/sanitizer/") && !early.contains(name);
+    return !isOfJdk(name)
+        && !name.startsWith("plait/sanitizer/")
+        && !name.startsWith("org/jacoco/agent/rt/")
+        && !early.contains(name);
   }
 
   boolean isChecked(String name) {

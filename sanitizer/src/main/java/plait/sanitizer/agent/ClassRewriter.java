@@ -110,7 +110,7 @@ final class ClassRewriter implements ClassTransform {
       return resolved.get(key);
     }
     FieldUse use = index.resolve(loader, owner, name, type);
-    if (use == null && isProgram) {
+    if (use == null && isProgram && !Probes.isField(name)) {
       unresolved++;
     }
     resolved.put(key, use);

@@ -91,6 +91,13 @@ final class FieldChecks {
   // ---- plain
 
   private void plainField(CodeBuilder to, FieldInstruction field, FieldUse use) {
+    String name = field.name().stringValue();
+    if (!type.isProgram()
+        && field.opcode() == Opcode.GETFIELD
+        && JdkClasses.learns(type.name(), method.name(), use.owner(), name)) {
+      to.with(field).invokestatic(Names.ATOMICS, "acquireFence", ConstantDescs.MTD_void);
+      return;
+    }
     if (use.isFinal() && field.opcode() == Opcode.GETFIELD && mayReach(field)) {
       to.dup().with(field).dup_x1();
       method.loadState(to);
@@ -135,7 +142,9 @@ final class FieldChecks {
   private void plainStatic(CodeBuilder to, FieldInstruction field, FieldUse use) {
     boolean write = field.opcode() == Opcode.PUTSTATIC;
     // What an initialiser writes happens before all uses of the class.
-    if (checked(use) && !(write && method.isInitialiser() && use.owner().equals(type.name()))) {
+    if (checked(use)
+        && !Probes.isField(field.name().stringValue())
+        && !(write && method.isInitialiser() && use.owner().equals(type.name()))) {
       method.loadState(to);
       to.loadConstant(method.site(null, write));
       to.invokestatic(

@@ -46,6 +46,11 @@ final class JdkClasses {
           "java/util/concurrent/Phaser",
           "java/util/concurrent/Exchanger");
 
+  private static final String SKIP_LIST = "java/util/concurrent/ConcurrentSkipListMap";
+
+  private static final Set<String> SKIP_LIST_WALKS =
+      Set.of("forEach", "replaceAll", "containsValue");
+
   private static final String FUTURE = "java/util/concurrent/CompletableFuture";
 
   private JdkClasses() {}
@@ -76,6 +81,17 @@ final class JdkClasses {
     return !name.startsWith(FUTURE)
         || call.parameterList().stream()
             .noneMatch(type -> type.descriptorString().endsWith("Completion;"));
+  }
+
+  /**
+   * Whether code of a followed class learns of what others did by reading a field that is not
+   * volatile: views and iterators of skip lists, which order by fences.
+   */
+  static boolean learns(String reader, String method, String owner, String field) {
+    if (!field.equals("val") || !owner.equals(SKIP_LIST + "$Node")) {
+      return false;
+    }
+    return reader.startsWith(SKIP_LIST + "$") || SKIP_LIST_WALKS.contains(method);
   }
 
   /** Whether anything of a class is changed. Dead-locks alone need the end of the program only. */

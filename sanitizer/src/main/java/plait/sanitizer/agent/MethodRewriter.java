@@ -49,6 +49,8 @@ final class MethodRewriter implements CodeTransform {
   private final FieldChecks fields;
   private final CallChecks calls;
 
+  private final Probes probes = new Probes();
+
   private int state = -1;
   private int lock = -1;
   private int shadows = -1;
@@ -142,6 +144,10 @@ final class MethodRewriter implements CodeTransform {
         + method.methodType().stringValue();
   }
 
+  String name() {
+    return method.methodName().stringValue();
+  }
+
   /** The class. */
   String owner() {
     return type.name();
@@ -200,6 +206,7 @@ final class MethodRewriter implements CodeTransform {
   @Override
   public void accept(CodeBuilder to, CodeElement element) {
     fields.note(element);
+    boolean isProbe = probes.isNext(element);
     switch (element) {
       case LineNumber number -> {
         line = number.line();
@@ -218,7 +225,7 @@ final class MethodRewriter implements CodeTransform {
         checkElement(to, "read", false);
         to.with(load);
       }
-      case ArrayStoreInstruction store when shadowCount > 0 -> {
+      case ArrayStoreInstruction store when shadowCount > 0 && !isProbe -> {
         TypeKind kind = store.typeKind().asLoadable();
         to.storeLocal(kind, temporaries).dup2();
         checkElement(to, "write", true);
