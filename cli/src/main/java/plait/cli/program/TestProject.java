@@ -38,7 +38,8 @@ public final class TestProject {
 
   private static List<String> maven(Path folder, List<String> options, List<String> names) {
     List<String> command = new ArrayList<>(List.of(tool(folder, "mvnw", "mvn"), "test"));
-    command.add("-DargLine=" + String.join(" ", options.stream().map(TestProject::quoted).toList()));
+    command.add(
+        "-DargLine=" + String.join(" ", options.stream().map(TestProject::quoted).toList()));
     if (!names.isEmpty()) {
       command.add("-Dtest=" + String.join(",", names));
       command.add("-Dsurefire.failIfNoSpecifiedTests=false");
