@@ -62,7 +62,9 @@ class RaceProgramsTest {
     programs.forEach(program -> arguments.add(program.name()));
     Path runner = Path.of(System.getProperty("plait.target"), "test-classes");
     Sanitized.Result result =
-        new Sanitized().run(runner, "plait.sanitizer.RaceRunner", arguments.toArray(String[]::new));
+        new Sanitized()
+            .jvm("-Xmn12m") // Objects move often.
+            .run(runner, "plait.sanitizer.RaceRunner", arguments.toArray(String[]::new));
     assertThat(lines).as(result.err()).exists();
     Map<String, List<String>> found = new HashMap<>();
     for (String line : Files.readAllLines(lines)) {

@@ -251,7 +251,10 @@ final class MethodRewriter implements CodeTransform {
     if (!plan.orders()) {
       to.with(monitor);
     } else if (monitor.opcode() == Opcode.MONITORENTER) {
-      to.dup().with(monitor).invokestatic(Names.HOOKS, "entered", Names.OBJECT_VOID);
+      // Not kept on the stack meanwhile: of a virtual thread that waits here in the interpreter,
+      // the JVM forgets what lies below the monitor, and its collector does not move it.
+      to.dup().astore(temporaries).with(monitor).aload(temporaries);
+      to.invokestatic(Names.HOOKS, "entered", Names.OBJECT_VOID);
     } else {
       to.dup().invokestatic(Names.HOOKS, "exiting", Names.OBJECT_VOID).with(monitor);
     }
