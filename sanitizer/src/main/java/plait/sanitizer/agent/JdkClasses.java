@@ -43,7 +43,18 @@ final class JdkClasses {
           "java/util/concurrent/ForkJoinPool$WorkQueue",
           "java/util/concurrent/ForkJoinWorkerThread");
 
+  private static final String MAP = "java/util/concurrent/ConcurrentHashMap";
+
+  /** What a concurrent map keeps to grow: its elements pass through the places of its tables. */
+  private static final Set<String> MAP_FIELDS =
+      Set.of("table", "nextTable", "sizeCtl", "transferIndex", "cellsBusy");
+
   private JdkClasses() {}
+
+  /** Whether a field of a class that is followed orders nothing that its other fields do not. */
+  static boolean passesBy(String owner, String field) {
+    return owner.equals(MAP) && MAP_FIELDS.contains(field);
+  }
 
   /** Whether a class's monitors, volatile fields and atomics are followed. */
   static boolean isFollowed(String name) {

@@ -8,14 +8,17 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.attribute.StackMapTableAttribute;
+import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.instruction.ArrayLoadInstruction;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
+import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
@@ -26,6 +29,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** Changes the code of one method. Made for one use. */
@@ -56,6 +60,16 @@ final class MethodRewriter implements CodeTransform {
   private int nextShadow;
   private int temporaries;
   private int line;
+
+  /** The reads that need no check, and how many instructions were seen. */
+  private BitSet updates;
+
+  private int instructions;
+
+  /** The beginnings and ends of the calls that tell of monitors just entered. */
+  private final List<Label> entries = new ArrayList<>();
+
+  private int nextEntry;
 
   /** In a constructor before it has called another one, nothing may be done with {@code this}. */
   private boolean hasThis;
@@ -88,11 +102,14 @@ final class MethodRewriter implements CodeTransform {
     for (CodeElement element : code) {
       if (element instanceof ArrayLoadInstruction || element instanceof ArrayStoreInstruction) {
         shadowCount++;
-        needsState = true;
-      } else if (element instanceof FieldInstruction || element instanceof InvokeInstruction) {
-        needsState = true;
+        needsState |= plan.accesses();
+      } else if (element instanceof FieldInstruction field) {
+        needsState |= fields.usesState(field);
+      } else if (element instanceof InvokeInstruction call) {
+        needsState |= CallChecks.usesState(call);
       }
     }
+    updates = plan.accesses() ? Updates.of(code, fields::isPlain) : new BitSet();
     int next = oldLocals;
     if (plan.orders() && type.isProgram() && needsState) {
       state = next++;
@@ -153,6 +170,9 @@ final class MethodRewriter implements CodeTransform {
     if (state >= 0) {
       to.invokestatic(Names.HOOKS, "self", Names.SELF).astore(state);
     }
+    if (plan.orders()) {
+      coverEntries(to);
+    }
     for (int i = 0; i < shadowCount; i++) {
       to.aconst_null().astore(shadows + i);
     }
@@ -177,6 +197,7 @@ final class MethodRewriter implements CodeTransform {
 
   @Override
   public void accept(CodeBuilder to, CodeElement element) {
+    boolean isUpdated = element instanceof Instruction && updates.get(instructions++);
     switch (element) {
       case LineNumber number -> {
         line = number.line();
@@ -189,10 +210,12 @@ final class MethodRewriter implements CodeTransform {
         unfinished++;
         to.with(made);
       }
-      case FieldInstruction field -> fields.accept(to, field);
+      case FieldInstruction field -> fields.accept(to, field, isUpdated);
       case ArrayLoadInstruction load when shadowCount > 0 -> {
-        to.dup2();
-        checkElement(to, "read", false);
+        if (!isUpdated) {
+          to.dup2();
+          checkElement(to, "read", false);
+        }
         to.with(load);
       }
       case ArrayStoreInstruction store when shadowCount > 0 -> {
@@ -221,9 +244,48 @@ final class MethodRewriter implements CodeTransform {
     if (!plan.orders()) {
       to.with(monitor);
     } else if (monitor.opcode() == Opcode.MONITORENTER) {
-      to.dup().with(monitor).invokestatic(Names.HOOKS, "entered", Names.OBJECT_VOID);
+      to.dup().with(monitor);
+      to.labelBinding(entries.get(nextEntry++));
+      to.invokestatic(Names.HOOKS, "entered", Names.OBJECT_VOID);
+      to.labelBinding(entries.get(nextEntry++));
     } else {
       to.dup().invokestatic(Names.HOOKS, "exiting", Names.OBJECT_VOID).with(monitor);
+    }
+  }
+
+  /**
+   * Gives the call after an entry of a monitor the exception handlers of the instruction that
+   * follows in the old code: the JVM compiles only methods that exit their monitors however they
+   * end. An inner handler has to come before the others.
+   */
+  private void coverEntries(CodeBuilder to) {
+    int position = 0;
+    for (CodeElement element : code) {
+      if (element instanceof Instruction instruction) {
+        position += instruction.sizeInBytes();
+        if (instruction.opcode() == Opcode.MONITORENTER) {
+          Label start = to.newLabel();
+          Label end = to.newLabel();
+          entries.add(start);
+          entries.add(end);
+          coverAs(to, position, start, end);
+        }
+      }
+    }
+  }
+
+  private void coverAs(CodeBuilder to, int position, Label start, Label end) {
+    CodeAttribute old = (CodeAttribute) code;
+    for (ExceptionCatch handler : code.exceptionHandlers()) {
+      if (old.labelToBci(handler.tryStart()) <= position
+          && position < old.labelToBci(handler.tryEnd())) {
+        ClassEntry type = handler.catchType().orElse(null);
+        if (type == null) {
+          to.exceptionCatchAll(start, end, handler.handler());
+        } else {
+          to.exceptionCatch(start, end, handler.handler(), type);
+        }
+      }
     }
   }
 

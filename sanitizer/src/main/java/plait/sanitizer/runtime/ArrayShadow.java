@@ -20,7 +20,7 @@ public final class ArrayShadow extends WeakTable.Entry {
 
   private static final long FIRST = Raw.elementOffset(long[].class, 0);
 
-  private static long offset(int cell) {
+  static long offset(int cell) {
     return FIRST + ((long) cell << 3);
   }
 
@@ -46,7 +46,7 @@ public final class ArrayShadow extends WeakTable.Entry {
     long epoch = state.epoch;
     if ((cells[at + 1] ^ epoch) >>> Word.TRACE_BITS != 0
         && (cells[at] ^ epoch) >>> Word.TRACE_BITS != 0) {
-      Detector.read(state, site, array, index, cells, offset(at), offset(at + 1));
+      Detector.read(state, site, array, index, cells);
     }
     return shadow;
   }
@@ -67,7 +67,7 @@ public final class ArrayShadow extends WeakTable.Entry {
       return shadow;
     }
     if ((cells[at] ^ state.epoch) >>> Word.TRACE_BITS != 0) {
-      Detector.write(state, site, array, index, cells, offset(at), offset(at + 1));
+      Detector.write(state, site, array, index, cells);
     }
     return shadow;
   }

@@ -27,7 +27,10 @@ final class SyncVar extends WeakTable.Entry {
 
   /** For something that only one thread can release at a time, after it has acquired it. */
   void release(ThreadState state) {
-    clock = state.release();
+    Clock mine = state.release();
+    if (!state.isIn(clock, mine)) {
+      clock = mine;
+    }
   }
 
   /** For something that many can release, all before whoever acquires it next. */
@@ -35,6 +38,9 @@ final class SyncVar extends WeakTable.Entry {
     Clock mine = state.release();
     while (true) {
       Clock old = clock;
+      if (state.isIn(old, mine)) {
+        return;
+      }
       Clock both = old == null || state.covers(old) ? mine : mine.join(old);
       if (CLOCK.compareAndSet(this, old, both)) {
         return;
