@@ -44,7 +44,9 @@ public final class ArrayShadow extends WeakTable.Entry {
       return shadow;
     }
     long epoch = state.epoch;
-    if ((cells[at + 1] ^ epoch) >>> Word.TRACE_BITS != 0
+    long r = cells[at + 1];
+    if ((r ^ epoch) >>> Word.TRACE_BITS != 0
+        && r != state.readSet
         && (cells[at] ^ epoch) >>> Word.TRACE_BITS != 0) {
       Detector.read(state, site, array, index, cells);
     }

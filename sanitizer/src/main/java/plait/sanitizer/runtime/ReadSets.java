@@ -39,14 +39,13 @@ final class ReadSets {
   /** Whether a thread has read already at its present time. */
   static boolean has(long word, ThreadState state) {
     long epoch = state.epoch;
-    if (state.readSet == word && state.readSetEpoch == epoch) {
+    if (state.readSet == word) {
       return true;
     }
     long[] set = get(word);
     for (int i = 1; i < set.length; i++) {
       if (Word.sameEpoch(set[i], epoch)) {
         state.readSet = word;
-        state.readSetEpoch = epoch;
         return true;
       }
     }

@@ -24,10 +24,13 @@ public final class ThreadState {
   /** What {@link Containers} met last. */
   ContainerShadow container;
 
-  /** The set of reads that this thread was found in last, and when. */
-  long readSet;
+  /**
+   * A set of reads that this thread is in at its present time, see {@link ReadSets}; {@link
+   * #NO_SET} for none. Read by generated code.
+   */
+  public long readSet = NO_SET;
 
-  long readSetEpoch;
+  private static final long NO_SET = -1;
 
   /** Made when they are needed. */
   ReadSteps readSteps;
@@ -106,6 +109,7 @@ public final class ThreadState {
 
   private void stamp() {
     epoch = Word.of(slot, time);
+    readSet = NO_SET;
   }
 
   /** Whether the access that a word stands for happened before now. */
