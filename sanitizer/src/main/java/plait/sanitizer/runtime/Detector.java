@@ -55,7 +55,9 @@ public final class Detector {
     return state.epoch | Traces.of(state, site);
   }
 
-  /** Whether the place that was marked last is met so often that one chance more or less is none. */
+  /**
+   * Whether the place that was marked last is met so often that one chance more or less is none.
+   */
   private static boolean isFrequent(ThreadState state) {
     return state.traces != null && state.traces.often;
   }

@@ -71,7 +71,8 @@ final class ReadSets {
   static long with(ThreadState state, long word, long mine) {
     ReadSteps steps = state.readSteps;
     if (steps == null) {
-      state.readSteps = steps = new ReadSteps();
+      steps = new ReadSteps();
+      state.readSteps = steps;
     }
     long known = steps.find(word, mine);
     if (known != 0 && (!isOne(known) || get(known) != NONE)) {

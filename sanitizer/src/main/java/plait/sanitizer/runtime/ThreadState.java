@@ -136,7 +136,8 @@ public final class ThreadState {
     }
     if (!marked && owns) {
       including = null;
-      return released = new Clock(published, slot, time - 1, this);
+      released = new Clock(published, slot, time - 1, this);
+      return released;
     }
     Clock clock = new Clock(published, slot, time, this);
     released = clock;
