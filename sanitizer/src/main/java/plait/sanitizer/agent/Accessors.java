@@ -85,8 +85,9 @@ final class Accessors {
     code.aload(0).checkcast(self).astore(3);
     code.aload(1).getfield(Names.STATE, "epoch", CD_long).lstore(4);
     if (!write) {
-      code.aload(3).getfield(self, r, CD_long);
+      code.aload(3).getfield(self, r, CD_long).lstore(6).lload(6);
       endIfSame(code, 4, end);
+      code.lload(6).aload(1).getfield(Names.STATE, "readSet", CD_long).lcmp().ifeq(end);
     }
     code.aload(3).getfield(self, w, CD_long);
     endIfSame(code, 4, end);
@@ -102,8 +103,9 @@ final class Accessors {
     Label end = code.newLabel();
     code.aload(0).getfield(Names.STATE, "epoch", CD_long).lstore(2);
     if (!write) {
-      code.getstatic(self, r, CD_long);
+      code.getstatic(self, r, CD_long).lstore(4).lload(4);
       endIfSame(code, 2, end);
+      code.lload(4).aload(0).getfield(Names.STATE, "readSet", CD_long).lcmp().ifeq(end);
     }
     code.getstatic(self, w, CD_long);
     endIfSame(code, 2, end);

@@ -56,6 +56,17 @@ final class CallChecks {
     this.inProgram = inProgram;
   }
 
+  /** Whether what is done at a call may need the thread's state. */
+  static boolean usesState(InvokeInstruction call) {
+    String owner = call.owner().asInternalName();
+    return owner.startsWith("[")
+        || owner.equals("java/lang/System")
+        || owner.equals("java/util/Arrays")
+        || owner.equals("java/lang/invoke/VarHandle")
+        || call.name().equalsString("getOpaque")
+        || call.name().equalsString("getPlain");
+  }
+
   void accept(CodeBuilder to, InvokeInstruction call) {
     String owner = call.owner().asInternalName();
     String name = call.name().stringValue();

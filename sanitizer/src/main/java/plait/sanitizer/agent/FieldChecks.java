@@ -62,13 +62,31 @@ final class FieldChecks {
     return method.explains() && same && operated;
   }
 
-  void accept(CodeBuilder to, FieldInstruction field) {
+  /** Whether what is done at a use of a field needs the thread's state. */
+  boolean usesState(FieldInstruction field) {
     FieldUse use = method.plan().orders() ? type.resolve(field) : null;
-    if (use == null) {
+    return use != null
+        && (field.opcode() == Opcode.GETSTATIC
+            || checked(use)
+            || (use.isFinal() && method.plan().accesses() && mayChange(field)));
+  }
+
+  /** Whether a field is known to order nothing. */
+  boolean isPlain(FieldInstruction field) {
+    FieldUse use = type.resolve(field);
+    return use != null && !use.isVolatile();
+  }
+
+  /**
+   * @param isUpdated whether it is a read that a checked write follows
+   */
+  void accept(CodeBuilder to, FieldInstruction field, boolean isUpdated) {
+    FieldUse use = method.plan().orders() ? type.resolve(field) : null;
+    if (use == null || JdkClasses.passesBy(use.owner(), field.name().stringValue())) {
       to.with(field);
       return;
     }
-    boolean isStatic = field.opcode() == Opcode.GETSTATIC || field.opcode() == Opcode.PUTSTATIC;
+    boolean isStatic = isStatic(field);
     if (use.isVolatile()) {
       if (!type.isProgram() && !JdkClasses.isFollowed(use.owner(), field.name().stringValue())) {
         to.with(field);
@@ -78,10 +96,16 @@ final class FieldChecks {
         volatileField(to, field, use);
       }
     } else if (isStatic) {
-      plainStatic(to, field, use);
+      plainStatic(to, field, use, isUpdated);
+    } else if (isUpdated) {
+      to.with(field);
     } else {
       plainField(to, field, use);
     }
+  }
+
+  private static boolean isStatic(FieldInstruction field) {
+    return field.opcode() == Opcode.GETSTATIC || field.opcode() == Opcode.PUTSTATIC;
   }
 
   private boolean checked(FieldUse use) {
@@ -123,9 +147,12 @@ final class FieldChecks {
 
   /** Whether something that can change may be reached through a final field. */
   private boolean mayReach(FieldInstruction field) {
+    return method.checksAccesses() && mayChange(field);
+  }
+
+  private static boolean mayChange(FieldInstruction field) {
     ClassDesc of = field.typeSymbol();
-    return method.checksAccesses()
-        && !of.isPrimitive()
+    return !of.isPrimitive()
         && !of.equals(ConstantDescs.CD_String)
         && !of.equals(ConstantDescs.CD_Class);
   }
@@ -139,11 +166,13 @@ final class FieldChecks {
     }
   }
 
-  private void plainStatic(CodeBuilder to, FieldInstruction field, FieldUse use) {
+  private void plainStatic(
+      CodeBuilder to, FieldInstruction field, FieldUse use, boolean isUpdated) {
     boolean write = field.opcode() == Opcode.PUTSTATIC;
     // What an initialiser writes happens before all uses of the class.
     if (checked(use)
         && !Probes.isField(field.name().stringValue())
+        && !isUpdated
         && !(write && method.isInitialiser() && use.owner().equals(type.name()))) {
       method.loadState(to);
       to.loadConstant(method.site(null, write));

@@ -53,7 +53,18 @@ final class JdkClasses {
 
   private static final String FUTURE = "java/util/concurrent/CompletableFuture";
 
+  private static final String MAP = "java/util/concurrent/ConcurrentHashMap";
+
+  /** What a concurrent map keeps to grow: its elements pass through the places of its tables. */
+  private static final Set<String> MAP_FIELDS =
+      Set.of("table", "nextTable", "sizeCtl", "transferIndex", "cellsBusy");
+
   private JdkClasses() {}
+
+  /** Whether a field of a class that is followed orders nothing that its other fields do not. */
+  static boolean passesBy(String owner, String field) {
+    return owner.equals(MAP) && MAP_FIELDS.contains(field);
+  }
 
   /** Whether a class's monitors, volatile fields and atomics are followed. */
   static boolean isFollowed(String name) {

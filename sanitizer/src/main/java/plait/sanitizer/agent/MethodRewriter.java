@@ -8,14 +8,17 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.attribute.StackMapTableAttribute;
+import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.instruction.ArrayLoadInstruction;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
+import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
@@ -26,6 +29,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** Changes the code of one method. Made for one use. */
@@ -59,6 +63,16 @@ final class MethodRewriter implements CodeTransform {
   private int temporaries;
   private int line;
 
+  /** The reads that need no check, and how many instructions were seen. */
+  private BitSet updates;
+
+  private int instructions;
+
+  /** The beginnings and ends of the calls that tell of monitors just entered. */
+  private final List<Label> entries = new ArrayList<>();
+
+  private int nextEntry;
+
   /** In a constructor before it has called another one, nothing may be done with {@code this}. */
   private boolean hasThis;
 
@@ -90,11 +104,14 @@ final class MethodRewriter implements CodeTransform {
     for (CodeElement element : code) {
       if (element instanceof ArrayLoadInstruction || element instanceof ArrayStoreInstruction) {
         shadowCount++;
-        needsState = true;
-      } else if (element instanceof FieldInstruction || element instanceof InvokeInstruction) {
-        needsState = true;
+        needsState |= plan.accesses();
+      } else if (element instanceof FieldInstruction field) {
+        needsState |= fields.usesState(field);
+      } else if (element instanceof InvokeInstruction call) {
+        needsState |= CallChecks.usesState(call);
       }
     }
+    updates = plan.accesses() ? Updates.of(code, fields::isPlain) : new BitSet();
     int next = oldLocals;
     if (plan.orders() && type.isProgram() && needsState) {
       state = next++;
@@ -181,6 +198,9 @@ final class MethodRewriter implements CodeTransform {
     if (state >= 0) {
       to.invokestatic(Names.HOOKS, "self", Names.SELF).astore(state);
     }
+    if (plan.orders()) {
+      coverEntries(to);
+    }
     for (int i = 0; i < shadowCount; i++) {
       to.aconst_null().astore(shadows + i);
     }
@@ -207,6 +227,7 @@ final class MethodRewriter implements CodeTransform {
   public void accept(CodeBuilder to, CodeElement element) {
     fields.note(element);
     boolean isProbe = probes.isNext(element);
+    boolean isUpdated = element instanceof Instruction && updates.get(instructions++);
     switch (element) {
       case LineNumber number -> {
         line = number.line();
@@ -219,10 +240,12 @@ final class MethodRewriter implements CodeTransform {
         unfinished++;
         to.with(made);
       }
-      case FieldInstruction field -> fields.accept(to, field);
+      case FieldInstruction field -> fields.accept(to, field, isUpdated);
       case ArrayLoadInstruction load when shadowCount > 0 -> {
-        to.dup2();
-        checkElement(to, "read", false);
+        if (!isUpdated) {
+          to.dup2();
+          checkElement(to, "read", false);
+        }
         to.with(load);
       }
       case ArrayStoreInstruction store when shadowCount > 0 && !isProbe -> {
@@ -253,10 +276,48 @@ final class MethodRewriter implements CodeTransform {
     } else if (monitor.opcode() == Opcode.MONITORENTER) {
       // Not kept on the stack meanwhile: of a virtual thread that waits here in the interpreter,
       // the JVM forgets what lies below the monitor, and its collector does not move it.
-      to.dup().astore(temporaries).with(monitor).aload(temporaries);
-      to.invokestatic(Names.HOOKS, "entered", Names.OBJECT_VOID);
+      to.dup().astore(temporaries).with(monitor);
+      to.labelBinding(entries.get(nextEntry++));
+      to.aload(temporaries).invokestatic(Names.HOOKS, "entered", Names.OBJECT_VOID);
+      to.labelBinding(entries.get(nextEntry++));
     } else {
       to.dup().invokestatic(Names.HOOKS, "exiting", Names.OBJECT_VOID).with(monitor);
+    }
+  }
+
+  /**
+   * Gives the call after an entry of a monitor the exception handlers of the instruction that
+   * follows in the old code: the JVM compiles only methods that exit their monitors however they
+   * end. An inner handler has to come before the others.
+   */
+  private void coverEntries(CodeBuilder to) {
+    int position = 0;
+    for (CodeElement element : code) {
+      if (element instanceof Instruction instruction) {
+        position += instruction.sizeInBytes();
+        if (instruction.opcode() == Opcode.MONITORENTER) {
+          Label start = to.newLabel();
+          Label end = to.newLabel();
+          entries.add(start);
+          entries.add(end);
+          coverAs(to, position, start, end);
+        }
+      }
+    }
+  }
+
+  private void coverAs(CodeBuilder to, int position, Label start, Label end) {
+    CodeAttribute old = (CodeAttribute) code;
+    for (ExceptionCatch handler : code.exceptionHandlers()) {
+      if (old.labelToBci(handler.tryStart()) <= position
+          && position < old.labelToBci(handler.tryEnd())) {
+        ClassEntry type = handler.catchType().orElse(null);
+        if (type == null) {
+          to.exceptionCatchAll(start, end, handler.handler());
+        } else {
+          to.exceptionCatch(start, end, handler.handler(), type);
+        }
+      }
     }
   }
 

@@ -20,7 +20,7 @@ public final class ArrayShadow extends WeakTable.Entry {
 
   private static final long FIRST = Raw.elementOffset(long[].class, 0);
 
-  private static long offset(int cell) {
+  static long offset(int cell) {
     return FIRST + ((long) cell << 3);
   }
 
@@ -44,9 +44,11 @@ public final class ArrayShadow extends WeakTable.Entry {
       return shadow;
     }
     long epoch = state.epoch;
-    if ((cells[at + 1] ^ epoch) >>> Word.TRACE_BITS != 0
+    long r = cells[at + 1];
+    if ((r ^ epoch) >>> Word.TRACE_BITS != 0
+        && r != state.readSet
         && (cells[at] ^ epoch) >>> Word.TRACE_BITS != 0) {
-      Detector.read(state, site, array, index, cells, offset(at), offset(at + 1));
+      Detector.read(state, site, array, index, cells);
     }
     return shadow;
   }
@@ -67,7 +69,7 @@ public final class ArrayShadow extends WeakTable.Entry {
       return shadow;
     }
     if ((cells[at] ^ state.epoch) >>> Word.TRACE_BITS != 0) {
-      Detector.write(state, site, array, index, cells, offset(at), offset(at + 1));
+      Detector.write(state, site, array, index, cells);
     }
     return shadow;
   }

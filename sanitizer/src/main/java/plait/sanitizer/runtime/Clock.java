@@ -33,6 +33,25 @@ final class Clock {
     return of == slot && at <= time || of < base.length && base[of] >= at;
   }
 
+  /** Whether all that happened before another clock was released happened before this one. */
+  boolean includes(Clock other) {
+    if (at(other.slot) < other.time) {
+      return false;
+    }
+    int[] others = other.base;
+    for (int i = 0; i < others.length; i++) {
+      if (others[i] > at(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int at(int i) {
+    int known = i < base.length ? base[i] : 0;
+    return i == slot ? Math.max(known, time) : known;
+  }
+
   /** What had happened when either was released. */
   Clock join(Clock other) {
     int[] all =

@@ -7,13 +7,12 @@ package plait.sanitizer.runtime;
  *
  * <p>Two accesses that race may come here at the same moment. Each of them first says what it does
  * and then looks at what the other said, with a full fence in between, so that at least one sees
- * the other.
+ * the other. Elements do without the fence at places that a thread meets thousands of times: if
+ * there is a race, there are more chances to see it.
  */
 public final class Detector {
   /** The place of a variable that is a whole object. */
   static final long CONTAINER = -8;
-
-  private static final WeakTable<SharedReads> SHARED = new WeakTable<>(SharedReads::new);
 
   private Detector() {}
 
@@ -51,6 +50,57 @@ public final class Detector {
     }
   }
 
+  private static long mark(ThreadState state, int site) {
+    state.marked = true;
+    return state.epoch | Traces.of(state, site);
+  }
+
+  /**
+   * Whether the place that was marked last is met so often that one chance more or less is none.
+   */
+  private static boolean isFrequent(ThreadState state) {
+    return state.traces != null && state.traces.often;
+  }
+
+  private static boolean isOrdered(ThreadState state, long word) {
+    return word == 0 || !ReadSets.isOne(word) && state.knows(word);
+  }
+
+  /** An element is read, for the first time at the thread's present time. */
+  static void read(ThreadState state, int site, Object array, int index, long[] cells) {
+    if (state.busy != 0 || !Hooks.isOn()) {
+      return;
+    }
+    int at = index << 1;
+    long r = cells[at + 1];
+    if (ReadSets.isOne(r) && ReadSets.has(r, state)) {
+      return;
+    }
+    long mine = mark(state, site);
+    if (isFrequent(state) && isOrdered(state, r) && isOrdered(state, cells[at])) {
+      cells[at + 1] = mine;
+    } else {
+      long w = ArrayShadow.offset(at);
+      read(state, site, mine, array, index, cells, w, ArrayShadow.offset(at + 1));
+    }
+  }
+
+  /** An element is written, for the first time at the thread's present time. */
+  static void write(ThreadState state, int site, Object array, int index, long[] cells) {
+    if (state.busy != 0 || !Hooks.isOn()) {
+      return;
+    }
+    int at = index << 1;
+    long mine = mark(state, site);
+    if (isFrequent(state) && isOrdered(state, cells[at]) && isOrdered(state, cells[at + 1])) {
+      cells[at] = mine;
+      cells[at + 1] = 0;
+    } else {
+      long w = ArrayShadow.offset(at);
+      write(state, site, mine, array, index, cells, w, ArrayShadow.offset(at + 1));
+    }
+  }
+
   /**
    * A variable is read.
    *
@@ -68,24 +118,28 @@ public final class Detector {
     if (state.busy != 0 || !Hooks.isOn()) {
       return;
     }
-    long mine = state.epoch | Traces.of(state, site);
+    long r = Raw.number(base, readAt);
+    if (!ReadSets.isOne(r) || !ReadSets.has(r, state)) {
+      read(state, site, mark(state, site), object, place, base, writeAt, readAt);
+    }
+  }
+
+  private static void read(
+      ThreadState state,
+      int site,
+      long mine,
+      Object object,
+      long place,
+      Object base,
+      long writeAt,
+      long readAt) {
+    long r = Raw.number(base, readAt);
     while (true) {
-      long r = Raw.number(base, readAt);
-      if (r == Word.SHARED) {
-        SHARED.get(object, place).add(state, mine);
-        if (Raw.number(base, readAt) == Word.SHARED) {
-          break;
-        }
-      } else if (r == 0 || state.knows(r)) {
-        if (Raw.replace(base, readAt, r, mine)) {
-          break;
-        }
-      } else {
-        SHARED.get(object, place).restart(r, mine);
-        if (Raw.replace(base, readAt, r, Word.SHARED)) {
-          break;
-        }
+      boolean alone = r == 0 || !ReadSets.isOne(r) && state.knows(r);
+      if (Raw.replace(base, readAt, r, alone ? mine : ReadSets.with(state, r, mine))) {
+        break;
       }
+      r = Raw.number(base, readAt);
     }
     long w = Raw.number(base, writeAt);
     if (LockSets.on) {
@@ -105,10 +159,20 @@ public final class Detector {
       Object base,
       long writeAt,
       long readAt) {
-    if (state.busy != 0 || !Hooks.isOn()) {
-      return;
+    if (state.busy == 0 && Hooks.isOn()) {
+      write(state, site, mark(state, site), object, place, base, writeAt, readAt);
     }
-    long mine = state.epoch | Traces.of(state, site);
+  }
+
+  private static void write(
+      ThreadState state,
+      int site,
+      long mine,
+      Object object,
+      long place,
+      Object base,
+      long writeAt,
+      long readAt) {
     long w = Raw.exchange(base, writeAt, mine);
     if (LockSets.on) {
       LockSets.used(state, site, object, place, w);
@@ -121,9 +185,8 @@ public final class Detector {
     if (r == 0) {
       return;
     }
-    if (r == Word.SHARED) {
-      SharedReads readers = SHARED.find(object, place);
-      r = readers == null ? 0 : readers.unknownTo(state);
+    if (ReadSets.isOne(r)) {
+      r = ReadSets.unknownTo(state, r);
     }
     if (r != 0 && !state.knows(r)) {
       Races.found(state, site, mine, false, r, object, place);

@@ -4,6 +4,7 @@ package plait.sanitizer.runtime;
 final class HeldLocks {
   private Object[] locks = new Object[4];
   private LockKind[] kinds = new LockKind[4];
+  private int[] marks = new int[4];
   private int count;
 
   /** Changes with the set of locks, and is the same for the same set in the same order. */
@@ -26,13 +27,19 @@ final class HeldLocks {
   }
 
   void push(Object lock, LockKind kind) {
+    push(lock, kind, System.identityHashCode(lock));
+  }
+
+  void push(Object lock, LockKind kind, int identity) {
     if (count == locks.length) {
       locks = java.util.Arrays.copyOf(locks, count * 2);
       kinds = java.util.Arrays.copyOf(kinds, count * 2);
+      marks = java.util.Arrays.copyOf(marks, count * 2);
     }
     locks[count] = lock;
-    kinds[count++] = kind;
-    mark += System.identityHashCode(lock) * 31 + kind.number();
+    kinds[count] = kind;
+    marks[count] = identity * 31 + kind.number();
+    mark += marks[count++];
   }
 
   /**
@@ -42,10 +49,13 @@ final class HeldLocks {
   void remove(Object lock, LockKind kind) {
     for (int i = count - 1; i >= 0; i--) {
       if (locks[i] == lock && kinds[i] == kind) {
-        System.arraycopy(locks, i + 1, locks, i, count - i - 1);
-        System.arraycopy(kinds, i + 1, kinds, i, count - i - 1);
+        mark -= marks[i];
+        if (i < count - 1) {
+          System.arraycopy(locks, i + 1, locks, i, count - i - 1);
+          System.arraycopy(kinds, i + 1, kinds, i, count - i - 1);
+          System.arraycopy(marks, i + 1, marks, i, count - i - 1);
+        }
         locks[--count] = null;
-        mark -= System.identityHashCode(lock) * 31 + kind.number();
         return;
       }
     }

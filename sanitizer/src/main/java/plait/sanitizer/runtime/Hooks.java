@@ -42,7 +42,7 @@ public final class Hooks {
     ThreadState state = watched();
     if (state != null) {
       Sync.acquire(state, monitor, Sync.MONITOR);
-      state.held.push(monitor, LockKind.MONITOR);
+      state.held.push(monitor, LockKind.MONITOR, Sync.identity(state, monitor));
     }
   }
 

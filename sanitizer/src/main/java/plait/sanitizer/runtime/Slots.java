@@ -16,6 +16,7 @@ final class Slots {
    */
   static final int LIMIT = 512;
 
+  /** Of each column, at least; at most twice as many. */
   private static final int REMEMBERED = 64;
 
   private static final SpinLock LOCK = new SpinLock();
@@ -23,6 +24,7 @@ final class Slots {
   private static final int[] TIMES = new int[LIMIT];
   private static final int[] FREE = new int[LIMIT];
   private static final Tenancy[] TENANTS = new Tenancy[LIMIT];
+  private static final int[] TENANCIES = new int[LIMIT];
   private static int fresh = 1;
   private static int firstFree;
   private static int freeCount;
@@ -97,16 +99,21 @@ final class Slots {
     try {
       TIMES[slot] = Math.max(TIMES[slot], since);
       TENANTS[slot] = new Tenancy(since, info, TENANTS[slot]);
-      Tenancy last = TENANTS[slot];
-      for (int i = 1; i < REMEMBERED && last != null; i++) {
-        last = last.before;
-      }
-      if (last != null) {
-        last.before = null;
+      if (++TENANCIES[slot] == 2 * REMEMBERED) {
+        forget(slot);
       }
     } finally {
       LOCK.unlock();
     }
+  }
+
+  private static void forget(int slot) {
+    Tenancy last = TENANTS[slot];
+    for (int i = 1; i < REMEMBERED; i++) {
+      last = last.before;
+    }
+    last.before = null;
+    TENANCIES[slot] = REMEMBERED;
   }
 
   /** Who made an access; null when that is too long ago to be known. */

@@ -27,10 +27,17 @@ final class Sync {
 
   private Sync() {}
 
+  /** How many places a thread has at hand. */
+  static final int RECENT = 8;
+
   static void acquire(ThreadState state, Object object, long place) {
     if (races) {
       state.busy++;
-      SyncVar found = TABLE.find(object, place);
+      SyncVar found = recent(state, object, place);
+      if (found == null) {
+        found = TABLE.find(identity(state, object), object, place);
+        remember(state, found);
+      }
       if (found != null) {
         found.acquire(state);
       }
@@ -42,7 +49,7 @@ final class Sync {
   static void release(ThreadState state, Object object, long place) {
     if (races) {
       state.busy++;
-      TABLE.get(object, place).release(state);
+      get(state, object, place).release(state);
       state.busy--;
     }
   }
@@ -51,9 +58,40 @@ final class Sync {
   static void releaseTogether(ThreadState state, Object object, long place) {
     if (races) {
       state.busy++;
-      TABLE.get(object, place).releaseTogether(state);
+      get(state, object, place).releaseTogether(state);
       state.busy--;
     }
+  }
+
+  private static SyncVar get(ThreadState state, Object object, long place) {
+    SyncVar found = recent(state, object, place);
+    if (found == null) {
+      found = TABLE.get(identity(state, object), object, place);
+      remember(state, found);
+    }
+    return found;
+  }
+
+  private static int at(long place) {
+    return (int) (place ^ place >>> 3) & RECENT - 1;
+  }
+
+  private static SyncVar recent(ThreadState state, Object object, long place) {
+    SyncVar known = state.recent[at(place)];
+    return known != null && known.isOf(object, place) ? known : null;
+  }
+
+  private static void remember(ThreadState state, SyncVar found) {
+    if (found != null) {
+      state.recent[at(found.place)] = found;
+      state.last = found;
+    }
+  }
+
+  /** The JVM is slow to tell the hash code of an object whose monitor threads wait for. */
+  static int identity(ThreadState state, Object object) {
+    SyncVar last = state.last;
+    return last != null && last.refersTo(object) ? last.identity : System.identityHashCode(object);
   }
 
   static void acquireFence(ThreadState state) {

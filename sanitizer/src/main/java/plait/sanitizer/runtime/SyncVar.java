@@ -33,7 +33,10 @@ final class SyncVar extends WeakTable.Entry {
 
   /** For something that only one thread can release at a time, after it has acquired it. */
   void release(ThreadState state) {
-    clock = state.release();
+    Clock mine = state.release();
+    if (!state.isIn(clock, mine)) {
+      clock = mine;
+    }
   }
 
   /** For something that many can release, all before whoever acquires it next. */
@@ -44,6 +47,9 @@ final class SyncVar extends WeakTable.Entry {
     Clock mine = state.release();
     while (true) {
       Clock old = clock;
+      if (state.isIn(old, mine)) {
+        return;
+      }
       Clock both = old == null || state.covers(old) ? mine : mine.join(old);
       if (CLOCK.compareAndSet(this, old, both)) {
         return;

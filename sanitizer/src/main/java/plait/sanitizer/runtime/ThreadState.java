@@ -33,6 +33,34 @@ public final class ThreadState {
   /** Of {@link Habits}: what it asked last. */
   Habits.Check check;
 
+  /**
+   * A set of reads that this thread is in at its present time, see {@link ReadSets}; {@link
+   * #NO_SET} for none. Read by generated code.
+   */
+  public long readSet = NO_SET;
+
+  private static final long NO_SET = -1;
+
+  /** Made when they are needed. */
+  ReadSteps readSteps;
+
+  TraceCache traces;
+  int traced;
+
+  /** Whether an access was marked with the present time. */
+  boolean marked;
+
+  /** What was released last. */
+  private Clock released;
+
+  /** A clock of someone else that stands for {@link #released} too. */
+  private Clock including;
+
+  /** What this thread synchronized with last; filled and used by {@link Sync}. */
+  final SyncVar[] recent = new SyncVar[Sync.RECENT];
+
+  SyncVar last;
+
   private int slot;
   private int time;
 
@@ -49,6 +77,9 @@ public final class ThreadState {
    * A copy of {@link #known} that was given out, and is never changed; null when it is out of date.
    */
   private int[] published;
+
+  /** What was acquired last. */
+  private Clock acquired;
 
   private long[] classesSeen = NONE;
   private static final long[] NONE = {};
@@ -79,11 +110,15 @@ public final class ThreadState {
     if (slot >= known.length) {
       grow(slot + 1);
     }
+    marked = false;
+    released = null;
+    traces = null;
     stamp();
   }
 
   private void stamp() {
     epoch = Word.of(slot, time);
+    readSet = NO_SET;
   }
 
   /** Whether the access that a word stands for happened before now. */
@@ -96,13 +131,28 @@ public final class ThreadState {
     return of < known.length && known[of] >= at;
   }
 
-  /** All that this thread did so far, as a clock that others can join. A new time begins. */
+  /**
+   * All that this thread did so far, as a clock that others can join. A new time begins, unless
+   * nothing was marked with the present one.
+   */
   Clock release() {
+    boolean owns = Slots.owner(slot) == this;
+    if (!marked && published != null && released != null && owns) {
+      return released;
+    }
     if (published == null) {
       published = known.clone();
     }
+    if (!marked && owns) {
+      including = null;
+      released = new Clock(published, slot, time - 1, this);
+      return released;
+    }
     Clock clock = new Clock(published, slot, time, this);
-    if (time == Word.LAST_TIME || Slots.owner(slot) != this) {
+    released = clock;
+    including = null;
+    marked = false;
+    if (time == Word.LAST_TIME || !owns) {
       move();
     } else {
       time++;
@@ -110,6 +160,27 @@ public final class ThreadState {
       stamp();
     }
     return clock;
+  }
+
+  /**
+   * Whether a clock stands for all that {@link #release} gave just now, so that nothing has to be
+   * written that other processors would have to fetch.
+   */
+  boolean isIn(Clock clock, Clock mine) {
+    if (clock == mine) {
+      return true;
+    }
+    if (clock == null || mine != released) {
+      return false;
+    }
+    if (clock == including) {
+      return true;
+    }
+    if (!clock.includes(mine)) {
+      return false;
+    }
+    including = clock;
+    return true;
   }
 
   /** Leaves a slot that has no times left, or was given to another thread. */
@@ -127,6 +198,10 @@ public final class ThreadState {
       return;
     }
     int[] other = clock.base;
+    if (clock == acquired) {
+      return;
+    }
+    acquired = clock;
     if (Math.max(other.length, clock.slot + 1) > known.length) {
       grow(Math.max(other.length, clock.slot + 1));
     }
@@ -185,6 +260,15 @@ public final class ThreadState {
 
   /** The slot may go to another thread now. */
   void end() {
+    // Clocks that others keep lead here.
+    acquired = null;
+    released = null;
+    including = null;
+    last = null;
+    java.util.Arrays.fill(recent, null);
+    readSteps = null;
+    traces = null;
+    container = null;
     Slots.free(slot, this);
   }
 }

@@ -34,8 +34,21 @@ final class Traces {
 
   private Traces() {}
 
+  private static final int FEW = 16;
+
   /** The number of a trace for an access that the calling thread makes now. */
   static int of(ThreadState state, int number) {
+    TraceCache cache = state.traces;
+    if (cache != null) {
+      int known = cache.find(number, state.held.mark());
+      if (known != 0) {
+        return known;
+      }
+    }
+    return look(state, number);
+  }
+
+  private static int look(ThreadState state, int number) {
     Site site = Sites.get(number);
     int context = state.slot();
     int mark = state.held.mark();
@@ -56,6 +69,12 @@ final class Traces {
     Entry entry = all[similar];
     if (entry != null && !entry.reused) {
       entry.reused = true;
+    }
+    if (state.traces == null && ++state.traced > FEW) {
+      state.traces = new TraceCache();
+    }
+    if (state.traces != null) {
+      state.traces.put(number, mark, similar);
     }
     return similar;
   }

@@ -13,10 +13,14 @@ final class WeakTable<E extends WeakTable.Entry> {
     final long place;
     final int hash;
 
+    /** The object's own. */
+    final int identity;
+
     Entry(Object object, long place) {
       super(object);
       this.place = place;
-      this.hash = hash(object, place);
+      this.identity = System.identityHashCode(object);
+      this.hash = hash(identity, place);
     }
 
     final boolean isOf(Object object, long at) {
@@ -69,15 +73,19 @@ final class WeakTable<E extends WeakTable.Entry> {
     return new Link[length];
   }
 
-  private static int hash(Object object, long place) {
-    int h =
-        System.identityHashCode(object) * 0x9E3779B1 + (int) (place ^ place >>> 32) * 0x85EBCA6B;
+  private static int hash(int identity, long place) {
+    int h = identity * 0x9E3779B1 + (int) (place ^ place >>> 32) * 0x85EBCA6B;
     return h ^ h >>> 15;
   }
 
   /** The entry of a place, or null. */
   E find(Object object, long place) {
-    int hash = hash(object, place);
+    return find(System.identityHashCode(object), object, place);
+  }
+
+  /** For someone who has the object's identity hash code. */
+  E find(int identity, Object object, long place) {
+    int hash = hash(identity, place);
     return find(parts[hash & PARTS - 1], hash, object, place);
   }
 
@@ -93,7 +101,11 @@ final class WeakTable<E extends WeakTable.Entry> {
 
   /** The entry of a place, made when there is none. */
   E get(Object object, long place) {
-    int hash = hash(object, place);
+    return get(System.identityHashCode(object), object, place);
+  }
+
+  E get(int identity, Object object, long place) {
+    int hash = hash(identity, place);
     Part<E> part = parts[hash & PARTS - 1];
     E found = find(part, hash, object, place);
     return found != null ? found : add(part, hash, object, place);

@@ -10,8 +10,8 @@ final class Word {
   static final int TRACE_MASK = (1 << TRACE_BITS) - 1;
   static final int LAST_TIME = (1 << 30) - 2;
 
-  /** Instead of a read: several threads have read, and {@link SharedReads} knows which. */
-  static final long SHARED = 1023L << 54;
+  /** Instead of a slot: several threads have read, and {@link ReadSets} knows which. */
+  static final long SHARED = 1023;
 
   private Word() {}
 
