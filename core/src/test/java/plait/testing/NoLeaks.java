@@ -86,9 +86,19 @@ public final class NoLeaks implements BeforeEachCallback, AfterEachCallback {
       }
     }
     try (var names = Files.newDirectoryStream(Path.of("/dev/shm"), "plait-*")) {
-      names.forEach(name -> found.add(name.toString()));
+      for (Path name : names) {
+        if (!isOfAnotherProgram(name)) {
+          found.add(name.toString());
+        }
+      }
     }
     return found;
+  }
+
+  /** Some other process lives and has just made it. */
+  private static boolean isOfAnotherProgram(Path name) {
+    long pid = Long.parseLong(name.getFileName().toString().split("-", -1)[1]);
+    return pid != ProcessHandle.current().pid() && ProcessHandle.of(pid).isPresent();
   }
 
   private static List<Path> files() throws IOException {

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import plait.WorkerDiedException.Cause;
+import plait.internal.shared.LeftNames;
 import plait.internal.thread.UnjoinedFailures;
 
 /**
@@ -85,6 +86,7 @@ final class Living {
       pause = found ? SHORTEST_NANOS : Math.min(LONGEST_NANOS, 2 * pause);
       if (pause == LONGEST_NANOS && ++quietRounds == SWEEP_ROUND) {
         PrivateFolder.sweep();
+        LeftNames.sweep();
       }
       LockSupport.parkNanos(pause);
       Thread.interrupted();

@@ -12,6 +12,7 @@ import plait.WorkerDiedException;
 import plait.WorkerDiedException.Cause;
 import plait.internal.process.Conversation.MismatchException;
 import plait.internal.process.Conversation.ProtocolException;
+import plait.internal.shared.LeftNames;
 import plait.internal.thread.Clock;
 import plait.internal.wire.WireException;
 import plait.internal.worker.Greeting;
@@ -511,6 +512,7 @@ public final class WorkerProcess {
     Conversation with = talk;
     long pid = ended == null ? 0 : ended.pid();
     String crashLog = ended == null ? null : CrashLog.take(pid);
+    LeftNames.removeOf(pid);
     Decision mine = decided;
     int code = ended == null || ended.isAlive() ? Death.NO_EXIT_CODE : ended.exitValue();
     if (mine != null) {

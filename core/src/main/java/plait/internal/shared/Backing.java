@@ -22,7 +22,7 @@ import plait.internal.process.PrivateFolder;
  * it. Other processes find it at its {@link #address} while this one has it open.
  */
 public final class Backing implements Closeable {
-  private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+  static final Path SHARED_MEMORY = Path.of("/dev/shm");
   private static final Path OWN = Path.of("/proc/self/fd");
   private static final Pattern DESCRIPTOR = Pattern.compile("/proc/\\d+/fd/\\d+");
   private static final Pattern NAMELESS =

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import plait.stress.Length;
@@ -28,6 +30,7 @@ class SharingStormTest {
   void theOthersGoOnHoweverProcessesDie() throws Exception {
     var seed = Seed.next("sharing");
     long before = memories();
+    Set<Path> namesBefore = leftNames();
     var storm =
         new Storm(
             List.of(Locks.make(), Queues.make(), Memories.make(), Objects.make()),
@@ -38,7 +41,8 @@ class SharingStormTest {
     }
     storm.end(seed.toString());
     soon(() -> ProcessHandle.current().descendants().noneMatch(ProcessHandle::isAlive));
-    soon(() -> areEmpty("/dev/shm") && areEmpty(System.getProperty("java.io.tmpdir")));
+    soon(() -> namesBefore.containsAll(leftNames()));
+    soon(() -> areEmpty(System.getProperty("java.io.tmpdir")));
     soon(() -> memories() <= before + SOME);
   }
 
@@ -64,6 +68,20 @@ class SharingStormTest {
     } catch (IOException gone) {
       return false;
     }
+  }
+
+  /** The names of shared memory whose process is gone, or this one. */
+  private static Set<Path> leftNames() throws IOException {
+    Set<Path> left = new HashSet<>();
+    try (var found = Files.newDirectoryStream(Path.of("/dev/shm"), "plait-*")) {
+      for (Path each : found) {
+        long pid = Long.parseLong(each.getFileName().toString().split("-", -1)[1]);
+        if (pid == ProcessHandle.current().pid() || ProcessHandle.of(pid).isEmpty()) {
+          left.add(each);
+        }
+      }
+    }
+    return left;
   }
 
   /** Whether the folders and files with this program's number in their name hold nothing. */
