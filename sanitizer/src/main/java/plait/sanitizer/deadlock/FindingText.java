@@ -5,7 +5,7 @@ import java.util.function.Function;
 import plait.sanitizer.deadlock.Finding.Part;
 import plait.sanitizer.deadlock.Finding.Step;
 
-/** A finding in words, and as JSON. */
+/** A finding in words. */
 public final class FindingText {
   private static final String LINE = "=".repeat(80) + "\n";
 
@@ -63,7 +63,7 @@ public final class FindingText {
   }
 
   /** As a stack trace shows it, without the name of the module. */
-  static String frame(StackTraceElement frame) {
+  public static String frame(StackTraceElement frame) {
     String where =
         frame.getFileName() == null
             ? "unknown source"
@@ -71,62 +71,5 @@ public final class FindingText {
                 ? frame.getFileName()
                 : frame.getFileName() + ":" + frame.getLineNumber();
     return frame.getClassName() + "." + frame.getMethodName() + "(" + where + ")";
-  }
-
-  /** As a JSON object. */
-  public static String json(Finding finding) {
-    StringBuilder to = new StringBuilder("{\"kind\":");
-    string(to, finding.kind().name().replace('_', '-'));
-    to.append(",\"title\":");
-    string(to, finding.title());
-    to.append(",\"names\":");
-    strings(to, finding.names());
-    to.append(",\"threads\":[");
-    String comma = "";
-    for (Part part : finding.parts()) {
-      to.append(comma).append("{\"thread\":");
-      string(to, part.who());
-      to.append(",\"steps\":[");
-      String between = "";
-      for (Step step : part.steps()) {
-        to.append(between).append("{\"what\":");
-        string(to, step.what());
-        to.append(",\"stack\":");
-        strings(to, step.stack().stream().map(FindingText::frame).toList());
-        to.append('}');
-        between = ",";
-      }
-      to.append("]}");
-      comma = ",";
-    }
-    to.append("],\"advice\":");
-    string(to, finding.advice());
-    return to.append('}').toString();
-  }
-
-  private static void strings(StringBuilder to, List<String> words) {
-    String comma = "";
-    to.append('[');
-    for (String word : words) {
-      to.append(comma);
-      string(to, word);
-      comma = ",";
-    }
-    to.append(']');
-  }
-
-  private static void string(StringBuilder to, String text) {
-    to.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        to.append('\\').append(c);
-      } else if (c < ' ') {
-        to.append(String.format("\\u%04x", (int) c));
-      } else {
-        to.append(c);
-      }
-    }
-    to.append('"');
   }
 }

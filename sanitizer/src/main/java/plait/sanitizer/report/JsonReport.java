@@ -1,6 +1,7 @@
 package plait.sanitizer.report;
 
 import java.util.List;
+import java.util.function.Consumer;
 import plait.sanitizer.deadlock.Finding;
 import plait.sanitizer.deadlock.FindingText;
 import plait.sanitizer.runtime.Access;
@@ -27,25 +28,11 @@ final class JsonReport {
     report.to.append(",\"staleSuppressions\":[");
     report.list(suppressions.stale());
     report.to.append("],\"races\":[");
-    String comma = "";
-    for (Race race : races) {
-      report.to.append(comma);
-      report.race(race);
-      comma = ",";
-    }
+    report.each(races, report::race);
     report.to.append("],\"hints\":[");
-    comma = "";
-    for (Hint hint : Habits.told()) {
-      report.to.append(comma);
-      report.hint(hint);
-      comma = ",";
-    }
+    report.each(Habits.told(), report::hint);
     report.to.append("],\"deadlocks\":[");
-    comma = "";
-    for (Finding finding : findings) {
-      report.to.append(comma).append(FindingText.json(finding));
-      comma = ",";
-    }
+    report.each(findings, report::finding);
     return report.to.append("]}\n").toString();
   }
 
@@ -93,21 +80,60 @@ final class JsonReport {
       to.append(",\"startedBy\":");
       string(thread.starter() == null ? "" : thread.starter());
       to.append(",\"startedAt\":[");
-      list(thread.startedAt().stream().map(TextReport::shown).toList());
+      stack(thread.startedAt());
       to.append("]}");
     }
     to.append(",\"locks\":[");
     list(access.locks());
     to.append("],\"stack\":[");
-    list(access.stack().stream().map(TextReport::shown).toList());
+    stack(access.stack());
     to.append("]}");
   }
 
+  private void finding(Finding finding) {
+    to.append("{\"kind\":");
+    string(finding.kind().name().replace('_', '-'));
+    to.append(",\"title\":");
+    string(finding.title());
+    to.append(",\"names\":[");
+    list(finding.names());
+    to.append("],\"threads\":[");
+    each(finding.parts(), this::part);
+    to.append("],\"advice\":");
+    string(finding.advice());
+    to.append('}');
+  }
+
+  private void part(Finding.Part part) {
+    to.append("{\"thread\":");
+    string(part.who());
+    to.append(",\"steps\":[");
+    each(part.steps(), this::step);
+    to.append("]}");
+  }
+
+  private void step(Finding.Step step) {
+    to.append("{\"what\":");
+    string(step.what());
+    to.append(",\"stack\":[");
+    stack(step.stack());
+    to.append("]}");
+  }
+
+  private void stack(List<StackTraceElement> frames) {
+    each(frames, frame -> string(FindingText.frame(frame)));
+  }
+
   private void list(List<String> words) {
+    each(words, this::string);
+  }
+
+  /** With commas between them. */
+  private <T> void each(Iterable<T> all, Consumer<T> one) {
     String comma = "";
-    for (String word : words) {
+    for (T each : all) {
       to.append(comma);
-      string(word);
+      one.accept(each);
       comma = ",";
     }
   }

@@ -1,6 +1,7 @@
 package plait.sanitizer.report;
 
 import java.util.List;
+import plait.sanitizer.deadlock.FindingText;
 import plait.sanitizer.runtime.Access;
 import plait.sanitizer.runtime.Hint;
 import plait.sanitizer.runtime.Race;
@@ -76,22 +77,12 @@ final class TextReport {
   }
 
   private void frame(StringBuilder to, StackTraceElement frame, boolean withSource) {
-    to.append("    at ").append(shown(frame));
+    to.append("    at ").append(FindingText.frame(frame));
     String source = withSource ? sources.line(frame) : null;
     if (source != null) {
       to.append("      | ").append(source);
     }
     to.append('\n');
-  }
-
-  static String shown(StackTraceElement frame) {
-    String where =
-        frame.getFileName() == null
-            ? "unknown source"
-            : frame.getLineNumber() < 0
-                ? frame.getFileName()
-                : frame.getFileName() + ":" + frame.getLineNumber();
-    return frame.getClassName() + "." + frame.getMethodName() + "(" + where + ")";
   }
 
   private void started(StringBuilder to, Race race) {
