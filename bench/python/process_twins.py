@@ -125,6 +125,26 @@ def next_pool_spawn_ms():
     return statistics.median([cold_pool_spawn_ms() for _ in range(1 + count(8))][1:])
 
 
+def worker_calls_ns():
+    """A tiny call of a map, by as many workers as the size says."""
+    items = range(count(20_000))
+    with multiprocessing.Pool(scale.SIZE) as pool:
+        pool.map(successor, items, chunksize=1)
+        begin = time.perf_counter()
+        pool.map(successor, items, chunksize=1)
+        return (time.perf_counter() - begin) * 1e9 / len(items)
+
+
+def worker_starts_ms():
+    """Each worker of a new pool until all have given a result."""
+    context = multiprocessing.get_context("spawn")
+    begin = time.perf_counter()
+    with context.Pool(scale.SIZE) as pool:
+        assert len(pool.map(successor, range(scale.SIZE), chunksize=1)) == scale.SIZE
+        took = time.perf_counter() - begin
+    return took * 1e3 / scale.SIZE
+
+
 def cores():
     return len(os.sched_getaffinity(0))
 

@@ -19,31 +19,19 @@ final class CommandRows {
             figure("Plait", "plait-run"),
             figure("java of its classes", "java-classes"),
             figure("java of its source", "java-source"),
-            new Side(
-                "Python",
-                new ForPython(new Java(CommandFigures.class, "python", List.of())),
-                0,
-                Long.MAX_VALUE)));
+            needing("Python", CommandFigures.class, "python", "python3")));
   }
 
   private static Side figure(String who, String figure) {
     return Side.java(who, CommandFigures.class, figure);
   }
 
-  /**
-   * A program of ours that starts Python.
-   *
-   * @param command the program
-   */
-  private record ForPython(Command command) implements Command {
-    @Override
-    public String missing(Tools tools) {
-      return tools.hasPython() ? "" : "Python is not installed";
+  /** A figure for which other programs are started. */
+  static Side needing(String who, Class<? extends Figures> type, String figure, String... others) {
+    Command command = new Java(type, figure, List.of());
+    for (String other : others) {
+      command = new Needing(command, other);
     }
-
-    @Override
-    public List<String> line(Tools tools, Scale scale) {
-      return command.line(tools, scale);
-    }
+    return new Side(who, command, 0, Long.MAX_VALUE);
   }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 record OnOneCore(Command command) implements Command {
   @Override
   public String missing(Tools tools) {
-    return tools.hasTaskset() ? command.missing(tools) : "taskset is not installed";
+    return tools.has("taskset") ? command.missing(tools) : "taskset is not installed";
   }
 
   @Override

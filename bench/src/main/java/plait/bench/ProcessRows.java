@@ -12,6 +12,8 @@ final class ProcessRows {
   private static final String GROUP = "processes";
   private static final String TWINS = "process_twins.py";
   private static final long MB = 1 << 20;
+  private static final Row.Sizes WORKERS =
+      Row.Sizes.of("workers", 4, 1L, 2L, 4L, 8L, 16L, 32L, 64L);
   private static final long PYTHON_BYTES = 256 * MB;
 
   private ProcessRows() {}
@@ -118,7 +120,23 @@ final class ProcessRows {
                 256 * MB,
                 1024 * MB),
             Side.java("Plait", ProcessFigures.class, "payload", "-Xmx8g"),
-            python("Pool.apply", "payload_ns").upTo(PYTHON_BYTES)));
+            python("Pool.apply", "payload_ns").upTo(PYTHON_BYTES)),
+        Row.curve(
+            "worker-calls-curve",
+            GROUP,
+            "Cost of a tiny call of a map, by the workers of the pool",
+            Unit.NANOS,
+            WORKERS,
+            ours("worker-calls"),
+            python("Pool.map(chunksize=1)", "worker_calls_ns")),
+        Row.curve(
+            "worker-starts-curve",
+            GROUP,
+            "Cost of a worker of a new pool until all have given a result, by how many there are",
+            Unit.MILLIS,
+            WORKERS,
+            ours("worker-starts"),
+            python("Pool, spawn", "worker_starts_ms")));
   }
 
   private static Row pauses(String name, String figure, String what) {

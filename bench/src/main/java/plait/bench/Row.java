@@ -1,5 +1,6 @@
 package plait.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,6 +33,13 @@ record Row(
   /** The same with a goal for Plait's own figure. */
   Row goal(double figure) {
     return new Row(name, group, what, unit, figure, sizes, sides);
+  }
+
+  /** The same with one more peer. */
+  Row and(Side peer) {
+    var all = new ArrayList<>(sides);
+    all.add(peer);
+    return new Row(name, group, what, unit, goal, sizes, all);
   }
 
   /** The same with all programs kept on one core. */

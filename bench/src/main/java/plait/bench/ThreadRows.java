@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import plait.bench.downloads.DownloadFigures;
 import plait.bench.threads.BarrierRound;
 import plait.bench.threads.Codec;
 import plait.bench.threads.ConditionHandover;
@@ -206,26 +207,37 @@ final class ThreadRows {
 
   private static Row bounded(int pairs, Crew crew) {
     return rate(
-        "queue-" + pairs + "-" + pairs + "-" + text(crew),
-        "queue of 1,024, %d to %d %s threads".formatted(pairs, pairs, text(crew)),
-        Queues.class,
-        "plait",
-        Map.of("crew", crew.name(), "pairs", "" + pairs),
-        "ArrayBlockingQueue",
-        pairs == 1 ? 1.5 : 1.2,
-        python("queue.Queue", "bounded_queue_" + pairs).goal(10));
+            "queue-" + pairs + "-" + pairs + "-" + text(crew),
+            "queue of 1,024, %d to %d %s threads".formatted(pairs, pairs, text(crew)),
+            Queues.class,
+            "plait",
+            Map.of("crew", crew.name(), "pairs", "" + pairs),
+            "ArrayBlockingQueue",
+            pairs == 1 ? 1.5 : 1.2,
+            python("queue.Queue", "bounded_queue_" + pairs).goal(10))
+        .and(busy("MpmcArrayQueue", "busy", pairs, crew));
   }
 
   private static Row unbounded(int pairs, Crew crew) {
     return rate(
-        "queue-unbounded-" + pairs + "-" + pairs + "-" + text(crew),
-        "queue without bound, %d to %d %s threads".formatted(pairs, pairs, text(crew)),
-        Queues.class,
-        "plaitUnbounded",
-        Map.of("crew", crew.name(), "pairs", "" + pairs),
-        "LinkedTransferQueue",
+            "queue-unbounded-" + pairs + "-" + pairs + "-" + text(crew),
+            "queue without bound, %d to %d %s threads".formatted(pairs, pairs, text(crew)),
+            Queues.class,
+            "plaitUnbounded",
+            Map.of("crew", crew.name(), "pairs", "" + pairs),
+            "LinkedTransferQueue",
+            0,
+            python("SimpleQueue", "unbounded_queue_" + pairs).goal(0.8))
+        .and(busy("MpmcUnboundedXaddArrayQueue", "busyUnbounded", pairs, crew));
+  }
+
+  /** A queue of JCTools, which never waits: its users have to. */
+  private static Side busy(String type, String method, int pairs, Crew crew) {
+    return new Side(
+        "JCTools " + type + ", tried until it goes",
+        new Jmh(Queues.class, method, Map.of("crew", crew.name(), "pairs", "" + pairs)),
         0,
-        python("SimpleQueue", "unbounded_queue_" + pairs).goal(0.8));
+        Long.MAX_VALUE);
   }
 
   private static List<Row> maps() {
@@ -287,6 +299,11 @@ final class ThreadRows {
     return Side.java(who, ThreadFigures.class, figure, "-Xmx4g");
   }
 
+  private static Side download(String who, String figure, String... others) {
+    String[] all = Stream.concat(Stream.of("nginx"), Stream.of(others)).toArray(String[]::new);
+    return CommandRows.needing(who, DownloadFigures.class, figure, all);
+  }
+
   private static List<Row> many() {
     return List.of(
         Row.of(
@@ -313,6 +330,15 @@ final class ThreadRows {
                 figure(RAW_POOL, "speed-up-raw"),
                 Side.python("threads", "process_twins.py", "threads_speed_up"))
             .goal(1.85),
+        Row.of(
+            "downloads",
+            GROUP,
+            "files of 1 MB from an nginx here, 8 at a time",
+            Unit.PER_SECOND,
+            download("Plait", "plait"),
+            download(RAW_POOL, "pool"),
+            download("Python ThreadPoolExecutor", "python", "python3"),
+            download("aria2", "aria2", "aria2c")),
         Row.curve(
             "tasks-curve",
             GROUP,
@@ -339,6 +365,13 @@ final class ThreadRows {
             Row.Sizes.of("threads", 64, 1L, 4L, 16L, 64L),
             figure("Plait", "workers"),
             figure(RAW_POOL + ", submit and get", "workers-raw"),
-            python("ThreadPoolExecutor", "workers")));
+            python("ThreadPoolExecutor", "workers")),
+        Row.curve(
+            "cycle-curve",
+            GROUP,
+            "Cost of a lock in a ring of waits, from the wait that closes it until that is refused",
+            Unit.NANOS,
+            Row.Sizes.of("locks", 100, 2L, 10L, 100L, 1_000L, 10_000L),
+            figure("Plait", "cycle")));
   }
 }

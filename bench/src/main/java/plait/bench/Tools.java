@@ -1,10 +1,12 @@
 package plait.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +20,6 @@ public final class Tools implements AutoCloseable {
   private final Path root;
   private final Path binaries;
   private final String python = output("python3", "--version");
-  private final boolean hasTaskset = !output("taskset", "--version").isEmpty();
   private final Map<String, String> failures = new ConcurrentHashMap<>();
 
   /** The tools of a checkout. */
@@ -40,8 +41,10 @@ public final class Tools implements AutoCloseable {
     return python.isEmpty() ? "no Python" : python;
   }
 
-  boolean hasTaskset() {
-    return hasTaskset;
+  /** Whether a program is on the path. */
+  boolean has(String program) {
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
   /** The program made of a source in C; made already if nothing is missing of it. */

@@ -5,6 +5,7 @@ enum Unit {
   NANOS("ns", false),
   MICROS("µs", false),
   MILLIS("ms", false),
+  CPU_MILLIS("ms of processor time", false),
   SECONDS("s", false),
   BYTES("bytes", false),
   MEGABYTES("MB", false),

@@ -18,6 +18,7 @@ class RowTest {
   private static final List<String> ELSEWHERE =
       List.of(
           "Pp4jFigures", // its workers need the JDK of this JVM first on the path
+          "DownloadFigures", // start nginx
           "CommandFigures"); // would build the checkout that is being built
 
   static Stream<Row> rows() {

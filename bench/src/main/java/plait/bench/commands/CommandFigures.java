@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.tools.ToolProvider;
+import plait.bench.Agent;
 import plait.bench.Figures;
 import plait.bench.Scale;
 import plait.bench.Work;
@@ -13,6 +14,7 @@ import plait.bench.Work;
 /** How long it takes from the command to the end of a program that prints a word. */
 public final class CommandFigures implements Figures {
   private static final int RUNS = 20;
+  private static final String SOURCE = "Hello.java";
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -24,16 +26,15 @@ public final class CommandFigures implements Figures {
   public double measure(String name, Scale scale) throws Exception {
     int runs = scale.count(RUNS);
     Path folder = Files.createTempDirectory("plait-bench");
-    Path source = folder.resolve("Hello.java");
+    Path source = folder.resolve(SOURCE);
     try {
       Files.writeString(source, "void main() { IO.println(\"hello\"); }\n");
       return switch (name) {
         case "plait-run" -> millis(runs, launcher(), "run", source.toString());
         case "java-source" -> millis(runs, JAVA, source.toString());
-        case "java-classes" -> {
-          compile(source);
-          yield millis(runs, JAVA, "-cp", folder.toString(), "Hello");
-        }
+        case "java-classes" -> classes(runs, folder, "-Xshare:auto");
+        case "java-race" -> classes(runs, folder, Agent.option("race").orElseThrow());
+        case "java-deadlocks" -> classes(runs, folder, Agent.option("deadlocks").orElseThrow());
         case "python" -> millis(runs, "python3", "-c", "print('hello')");
         default -> throw Figures.unknown(name);
       };
@@ -48,11 +49,12 @@ public final class CommandFigures implements Figures {
     return Path.of(System.getProperty("plait.checkout"), "plait").toString();
   }
 
-  private static void compile(Path source) {
-    int status = ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString());
-    if (status != 0) {
+  private static double classes(int runs, Path folder, String option) throws Exception {
+    String source = folder.resolve(SOURCE).toString();
+    if (ToolProvider.getSystemJavaCompiler().run(null, null, null, source) != 0) {
       throw new AssertionError("the program does not compile");
     }
+    return millis(runs, JAVA, option, "-cp", folder.toString(), "Hello");
   }
 
   /** The first run is not counted: it may have to compile. */

@@ -17,6 +17,7 @@ import plait.bench.Work;
 /** Figures of worker processes. */
 public final class ProcessFigures implements Figures {
   private static final int TRIPS = 4_000;
+  private static final int CALLS = 200_000;
   private static final int WAITING_WORKERS = 8;
 
   public static void main(String[] arguments) throws Exception {
@@ -37,6 +38,8 @@ public final class ProcessFigures implements Figures {
       case "next-pool" -> nextPool(scale);
       case "cold-pool" -> coldPool();
       case "after-kill" -> afterKill(scale);
+      case "worker-calls" -> calls(scale);
+      case "worker-starts" -> starts((int) scale.size());
       case "speed-up" -> speedUp(scale);
       case "idle" -> idle();
       default -> throw Figures.unknown(name);
@@ -96,16 +99,32 @@ public final class ProcessFigures implements Figures {
     }
   }
 
-  /** Milliseconds from nothing to the results of both workers. */
-  private static double coldPool() {
+  /** Nanoseconds for a tiny call, by as many workers as the size says. */
+  private static double calls(Scale scale) {
+    List<Integer> items = IntStream.range(0, scale.count(CALLS)).boxed().toList();
+    try (Pool pool = Processes.pool((int) scale.size())) {
+      List<Integer> _ = pool.map(n -> n + 1, items);
+      long begin = System.nanoTime();
+      List<Integer> _ = pool.map(n -> n + 1, items);
+      return Work.secondsSince(begin) * 1e9 / items.size();
+    }
+  }
+
+  /** Milliseconds for each worker of a new pool until all have given a result. */
+  private static double starts(int workers) {
     long begin = System.nanoTime();
-    try (Pool pool = Processes.pool(2)) {
-      List<Integer> results = pool.chunk(1).map(n -> n + 1, List.of(1, 2));
-      if (!results.equals(List.of(2, 3))) {
+    try (Pool pool = Processes.pool(workers)) {
+      List<Integer> numbers = IntStream.range(0, workers).boxed().toList();
+      if (!pool.chunk(1).map(n -> n, numbers).equals(numbers)) {
         throw new AssertionError("wrong results");
       }
-      return Work.secondsSince(begin) * 1e3;
+      return Work.secondsSince(begin) * 1e3 / workers;
     }
+  }
+
+  /** Milliseconds from nothing to the results of both workers. */
+  private static double coldPool() {
+    return starts(2) * 2;
   }
 
   /** The same in a program that had such pools before. */

@@ -5,6 +5,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.TimeUnit;
+import org.jctools.queues.MessagePassingQueue;
+import org.jctools.queues.MpmcArrayQueue;
+import org.jctools.queues.MpmcUnboundedXaddArrayQueue;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -54,6 +57,45 @@ public class Queues {
   @Benchmark
   public int rawUnbounded() throws InterruptedException {
     return pass(rawUnbounded);
+  }
+
+  @Benchmark
+  public int busy() throws InterruptedException {
+    return passBusily(new MpmcArrayQueue<>(BOUND));
+  }
+
+  @Benchmark
+  public int busyUnbounded() throws InterruptedException {
+    return passBusily(new MpmcUnboundedXaddArrayQueue<>(BOUND));
+  }
+
+  private int passBusily(MessagePassingQueue<Integer> queue) throws InterruptedException {
+    int each = MESSAGES / pairs;
+    var all = new ArrayList<Crew.Work>();
+    for (int i = 0; i < pairs; i++) {
+      all.add(() -> produceBusily(queue, each));
+      all.add(() -> consumeBusily(queue, each));
+    }
+    crew.run(all);
+    return queue.size();
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // there is no other way to wait for it
+  private static void produceBusily(MessagePassingQueue<Integer> queue, int count) {
+    for (int i = 0; i < count; i++) {
+      while (!queue.relaxedOffer(i & 127)) {
+        Thread.yield();
+      }
+    }
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck")
+  private static void consumeBusily(MessagePassingQueue<Integer> queue, int count) {
+    for (int i = 0; i < count; i++) {
+      while (queue.relaxedPoll() == null) {
+        Thread.yield();
+      }
+    }
   }
 
   private int pass(BlockingQueue<Integer> queue) throws InterruptedException {

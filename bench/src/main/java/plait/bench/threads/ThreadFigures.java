@@ -39,6 +39,7 @@ public final class ThreadFigures implements Figures {
       case "map-1ms-raw" -> waitsRaw(1, scale.count(8_000));
       case "map-100ms" -> waits(100, scale.count(80));
       case "map-100ms-raw" -> waitsRaw(100, scale.count(80));
+      case "cycle" -> Cycles.refused(scale);
       case "speed-up" -> speedUp(scale);
       case "speed-up-raw" -> speedUpRaw(scale);
       default -> throw Figures.unknown(name);
