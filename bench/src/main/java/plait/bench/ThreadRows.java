@@ -371,7 +371,7 @@ final class ThreadRows {
             GROUP,
             "Cost of a lock in a ring of waits, from the wait that closes it until that is refused",
             Unit.NANOS,
-            Row.Sizes.of("locks", 100, 2L, 10L, 100L, 1_000L, 10_000L),
+            Row.Sizes.of("locks", 100, 2L, 10L, 100L, 1_000L),
             figure("Plait", "cycle")));
   }
 }
