@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isQuick a first look rather than figures
  * @param rounds how often, 0 unless given
+ * @param minutes after which no row is begun, 0 unless given
  * @param against the JSON of an earlier run
  * @param out where the page goes
  * @param isList only say what there is
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Arguments(
     boolean isQuick,
     int rounds,
+    int minutes,
     @Nullable Path against,
     @Nullable Path out,
     boolean isList,
@@ -34,7 +36,13 @@ record Arguments(
       reader.read(reader.rest.removeFirst());
     }
     return new Arguments(
-        reader.isQuick, reader.rounds, reader.against, reader.out, reader.isList, reader.words);
+        reader.isQuick,
+        reader.rounds,
+        reader.minutes,
+        reader.against,
+        reader.out,
+        reader.isList,
+        reader.words);
   }
 
   private static final class Reader {
@@ -42,6 +50,7 @@ record Arguments(
     private final List<String> words = new ArrayList<>();
     private boolean isQuick;
     private int rounds;
+    private int minutes;
     private @Nullable Path against;
     private @Nullable Path out;
     private boolean isList;
@@ -54,7 +63,8 @@ record Arguments(
       switch (argument) {
         case "--quick" -> isQuick = true;
         case "--list" -> isList = true;
-        case "--rounds" -> rounds = count(value(argument));
+        case "--rounds" -> rounds = count(argument);
+        case "--minutes" -> minutes = count(argument);
         case "--against" -> against = Path.of(value(argument));
         case "--out" -> out = Path.of(value(argument));
         default -> word(argument);
@@ -75,10 +85,11 @@ record Arguments(
       return rest.removeFirst();
     }
 
-    private static int count(String text) {
+    private int count(String option) {
+      String text = value(option);
       if (!text.matches("[1-9][0-9]{0,3}")) {
         throw new IllegalArgumentException(
-            "--rounds wants a number from 1 to 9999, not \"" + text + "\".");
+            option + " wants a number from 1 to 9999, not \"" + text + "\".");
       }
       return Integer.parseInt(text);
     }

@@ -80,11 +80,7 @@ public final class Bench {
       Report.Machine machine = Here.machine(tools, load, load);
       Report earlier = earlier(arguments.against(), effort, machine);
       var output = new Output(page(arguments));
-      int rounds = arguments.rounds();
-      var plan =
-          arguments.isQuick()
-              ? new Rounds.Plan(effort, rounds > 0 ? rounds : QUICK_ROUNDS, QUICK, QUICK_EACH)
-              : new Rounds.Plan(effort, rounds > 0 ? rounds : ROUNDS, NO_LIMIT, EACH);
+      Rounds.Plan plan = plan(arguments, effort);
       List<Report.Row> found = new Rounds(rows, tools, plan, err).measure();
       var origin =
           new Report.Origin(
@@ -99,6 +95,20 @@ public final class Bench {
       err.println("plait bench: wrote " + output);
       return verdict(report, earlier, arguments);
     }
+  }
+
+  private static Rounds.Plan plan(Arguments arguments, Effort effort) {
+    boolean isQuick = arguments.isQuick();
+    int usual = isQuick ? QUICK_ROUNDS : ROUNDS;
+    Duration total =
+        arguments.minutes() > 0
+            ? Duration.ofMinutes(arguments.minutes())
+            : isQuick ? QUICK : NO_LIMIT;
+    return new Rounds.Plan(
+        effort,
+        arguments.rounds() > 0 ? arguments.rounds() : usual,
+        total,
+        isQuick ? QUICK_EACH : EACH);
   }
 
   /** A part, or a quick run, leaves the page of the documentation alone. */

@@ -7,9 +7,6 @@ import java.util.stream.Stream;
 
 /** All rows there are. */
 final class Catalogue {
-  /** What is to be measured and is not yet. The report says so. */
-  static final List<String> MISSING = List.of("what would bind first on 64 and on 256 cores");
-
   private Catalogue() {}
 
   /** In the order of the report. */

@@ -39,9 +39,7 @@ final class Output {
     Files.writeString(
         page,
         Markdown.of(
-            report,
-            plot -> plots.containsKey(plot) ? name + "-plots/" + plot + ".svg" : "",
-            Catalogue.MISSING));
+            report, plot -> plots.containsKey(plot) ? name + "-plots/" + plot + ".svg" : ""));
   }
 
   @Override

@@ -14,9 +14,11 @@ class ArgumentsTest {
     assertThat(
             Arguments.of("a", "--quick", "--rounds", "7", "b", "--against", "x.json", "--out", "y"))
         .isEqualTo(
-            new Arguments(true, 7, Path.of("x.json"), Path.of("y"), false, List.of("a", "b")));
+            new Arguments(true, 7, 0, Path.of("x.json"), Path.of("y"), false, List.of("a", "b")));
+    assertThat(Arguments.of("--minutes", "90"))
+        .isEqualTo(new Arguments(false, 0, 90, null, null, false, List.of()));
     assertThat(Arguments.of("--list"))
-        .isEqualTo(new Arguments(false, 0, null, null, true, List.of()));
+        .isEqualTo(new Arguments(false, 0, 0, null, null, true, List.of()));
   }
 
   @Test
@@ -24,7 +26,7 @@ class ArgumentsTest {
     assertRefused("There is no option --quik.", "--quik");
     assertRefused("--rounds wants a value.", "--rounds");
     assertRefused("--rounds wants a number from 1 to 9999, not \"0\".", "--rounds", "0");
-    assertRefused("--rounds wants a number from 1 to 9999, not \"many\".", "--rounds", "many");
+    assertRefused("--minutes wants a number from 1 to 9999, not \"many\".", "--minutes", "many");
   }
 
   private static void assertRefused(String message, String... arguments) {

@@ -46,6 +46,12 @@ final class BenchCommand implements Callable<Integer> {
   private @Nullable Integer rounds;
 
   @Option(
+      names = "--minutes",
+      paramLabel = "N",
+      description = "Begin no row after so many minutes; the page then has fewer rounds of some.")
+  private @Nullable Integer minutes;
+
+  @Option(
       names = "--against",
       paramLabel = "FILE",
       description = "The JSON of an earlier run: names each row that got worse beyond the noise.")
@@ -84,6 +90,7 @@ final class BenchCommand implements Callable<Integer> {
     addFlag(command, "--quick", quick);
     addFlag(command, "--list", list);
     addValue(command, "--rounds", rounds);
+    addValue(command, "--minutes", minutes);
     addValue(command, "--against", against);
     addValue(command, "--out", out);
     command.addAll(rows);

@@ -30,11 +30,10 @@ public final class Markdown {
    * The page.
    *
    * @param links the address of a plot of a name, an empty text when there is no such plot
-   * @param missing what is not measured yet: a line for each
    */
-  public static String of(Report report, Function<String, String> links, List<String> missing) {
+  public static String of(Report report, Function<String, String> links) {
     var page = new Markdown(report, links);
-    page.write(missing);
+    page.write();
     return String.join("\n", page.lines) + "\n";
   }
 
@@ -50,7 +49,7 @@ public final class Markdown {
             machine.java());
   }
 
-  private void write(List<String> missing) {
+  private void write() {
     lines.addAll(HEADING.lines().toList());
     lines.add("");
     origin(report.origin());
@@ -61,12 +60,6 @@ public final class Markdown {
       lines.add(
           "## " + group.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + group.substring(1));
       group(report.rows().stream().filter(row -> row.group().equals(group)).toList(), group);
-    }
-    if (!missing.isEmpty()) {
-      lines.add("");
-      lines.add("## Not measured yet");
-      lines.add("");
-      missing.forEach(line -> lines.add("- " + line));
     }
   }
 

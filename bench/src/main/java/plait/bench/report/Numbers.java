@@ -34,7 +34,7 @@ public final class Numbers {
       return "0";
     }
     String format = size >= 99.95 ? "%.0f" : size >= 9.995 ? "%.1f" : "%.2f";
-    return size < 0.00995
+    return size < 0.0995
         ? String.format(Locale.ROOT, "%.2g", value)
         : String.format(Locale.ROOT, format, value);
   }

@@ -10,6 +10,7 @@ class NumbersTest {
   void threeDigitsCount() {
     assertThat(Numbers.text(0)).isEqualTo("0");
     assertThat(Numbers.text(0.00123)).isEqualTo("0.0012");
+    assertThat(Numbers.text(0.0456)).isEqualTo("0.046");
     assertThat(Numbers.text(0.456)).isEqualTo("0.46");
     assertThat(Numbers.text(9.999)).isEqualTo("10.0");
     assertThat(Numbers.text(99.96)).isEqualTo("100");
