@@ -135,6 +135,27 @@ def worker_calls_ns():
         return (time.perf_counter() - begin) * 1e9 / len(items)
 
 
+def map_own_time_ns():
+    """Processor time of this process, without the workers, for a tiny call of a map."""
+    items = range(count(20_000))
+    with multiprocessing.Pool(2) as pool:
+        pool.map(successor, items, chunksize=1)
+        begin = time.process_time()
+        pool.map(successor, items, chunksize=1)
+        return (time.process_time() - begin) * 1e9 / len(items)
+
+
+def start_own_time_ns():
+    """The same for a tiny call that is submitted by itself."""
+    items = range(count(5_000))
+    with ProcessPoolExecutor(2) as pool:
+        pool.submit(successor, 1).result()
+        begin = time.process_time()
+        for future in [pool.submit(successor, item) for item in items]:
+            future.result()
+        return (time.process_time() - begin) * 1e9 / len(items)
+
+
 def worker_starts_ms():
     """Each worker of a new pool until all have given a result."""
     context = multiprocessing.get_context("spawn")

@@ -54,9 +54,7 @@ final class CheckRows {
   /** A row whose goal is to take at the most so many times what the unchecked program takes. */
   private static Row row(
       String name, String words, String figure, String what, Unit unit, double atMost) {
-    var java =
-        new Java(
-            KernelFigures.class, figure, List.of("-Xmx2g", "--enable-native-access=ALL-UNNAMED"));
+    var java = new Java(KernelFigures.class, figure, List.of("-Xmx2g", Java.NATIVE));
     return Row.of(
         name,
         GROUP,

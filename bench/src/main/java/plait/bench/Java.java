@@ -12,6 +12,9 @@ import java.util.List;
  * @param options of the JVM
  */
 record Java(Class<? extends Figures> type, String figure, List<String> options) implements Command {
+  /** The option that lets a program ask for its {@link ProcessorTime}. */
+  static final String NATIVE = "--enable-native-access=ALL-UNNAMED";
+
   @Override
   public String missing(Tools tools) {
     return "";

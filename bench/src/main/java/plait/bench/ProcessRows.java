@@ -46,6 +46,10 @@ final class ProcessRows {
             Unit.PER_SECOND,
             ours("map-million"),
             python("Pool.map, chunks fail as a whole", "map_chunked_pool_per_second").goal(1)),
+        ownTime("calls-own-time", "map-own-time", "a tiny call of a map")
+            .and(python("Pool.map(chunksize=1)", "map_own_time_ns")),
+        ownTime("starts-own-time", "start-own-time", "a tiny task that is started and joined")
+            .and(python("ProcessPoolExecutor.submit", "start_own_time_ns")),
         pauses(
             "calls-1ms", "map-1ms", "map of calls that wait 1 ms, 8 workers, to the waits alone"),
         pauses(
@@ -137,6 +141,15 @@ final class ProcessRows {
             WORKERS,
             ours("worker-starts"),
             python("Pool, spawn", "worker_starts_ms")));
+  }
+
+  private static Row ownTime(String name, String figure, String of) {
+    return Row.of(
+        name,
+        GROUP,
+        "processor time of the program, without its workers, for " + of,
+        Unit.NANOS,
+        Side.java("Plait", ProcessFigures.class, figure, Java.NATIVE));
   }
 
   private static Row pauses(String name, String figure, String what) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import plait.bench.Figures;
+import plait.bench.ProcessorTime;
 import plait.bench.Scale;
 
 /** The least processor time of a round of a kernel, or the memory that its rounds took. */

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import plait.Pool;
 import plait.Processes;
+import plait.Task;
 import plait.bench.Figures;
 import plait.bench.PoolWork;
+import plait.bench.ProcessorTime;
 import plait.bench.Scale;
 import plait.bench.Work;
 
@@ -40,6 +43,8 @@ public final class ProcessFigures implements Figures {
       case "after-kill" -> afterKill(scale);
       case "worker-calls" -> calls(scale);
       case "worker-starts" -> starts((int) scale.size());
+      case "map-own-time" -> ownTime(scale.count(CALLS), ProcessFigures::mapAll);
+      case "start-own-time" -> ownTime(scale.count(CALLS) / 10, ProcessFigures::startAll);
       case "speed-up" -> speedUp(scale);
       case "idle" -> idle();
       default -> throw Figures.unknown(name);
@@ -107,6 +112,30 @@ public final class ProcessFigures implements Figures {
       long begin = System.nanoTime();
       List<Integer> _ = pool.map(n -> n + 1, items);
       return Work.secondsSince(begin) * 1e9 / items.size();
+    }
+  }
+
+  /** Nanoseconds of processor time that this program, without its workers, takes for a call. */
+  private static double ownTime(int calls, BiConsumer<Pool, List<Integer>> caller) {
+    List<Integer> items = IntStream.range(0, calls).boxed().toList();
+    try (Pool pool = Processes.pool(2)) {
+      for (int warmup = 0; warmup < 4; warmup++) {
+        caller.accept(pool, items);
+      }
+      long begin = ProcessorTime.nanos();
+      caller.accept(pool, items);
+      return (double) (ProcessorTime.nanos() - begin) / calls;
+    }
+  }
+
+  private static void mapAll(Pool pool, List<Integer> items) {
+    List<Integer> _ = pool.map(n -> n + 1, items);
+  }
+
+  private static void startAll(Pool pool, List<Integer> items) {
+    List<Task<Integer>> tasks = items.stream().map(n -> pool.start(() -> Work.add(n, 1))).toList();
+    for (Task<Integer> task : tasks) {
+      int _ = task.join();
     }
   }
 

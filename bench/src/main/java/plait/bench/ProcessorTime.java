@@ -1,4 +1,4 @@
-package plait.bench.checks;
+package plait.bench;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -8,7 +8,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
 /** The processor time of this process, which the JDK knows to ten milliseconds only. */
-final class ProcessorTime {
+public final class ProcessorTime {
   private static final int CLOCK_PROCESS_CPUTIME_ID = 2;
 
   @SuppressWarnings("restricted") // the program is started with native access
@@ -22,7 +22,7 @@ final class ProcessorTime {
   private ProcessorTime() {}
 
   /** In nanoseconds. */
-  static long nanos() {
+  public static long nanos() {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment time = arena.allocate(ValueLayout.JAVA_LONG, 2);
       if ((int) CLOCK_GETTIME.invokeExact(CLOCK_PROCESS_CPUTIME_ID, time) != 0) {
