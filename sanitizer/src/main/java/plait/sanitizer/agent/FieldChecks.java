@@ -77,6 +77,21 @@ final class FieldChecks {
     return use != null && !use.isVolatile();
   }
 
+  /** Whether a use of a field orders nothing, and runs no initialiser of a class. */
+  boolean isQuiet(FieldInstruction field) {
+    FieldUse use = type.resolve(field);
+    boolean write = field.opcode() == Opcode.PUTFIELD || field.opcode() == Opcode.PUTSTATIC;
+    return use != null
+        && !use.isVolatile()
+        && !(use.isFinal() && write)
+        && (!isStatic(field) || use.owner().equals(type.name()));
+  }
+
+  boolean isFinal(FieldInstruction field) {
+    FieldUse use = type.resolve(field);
+    return use != null && use.isFinal() && (!isStatic(field) || use.owner().equals(type.name()));
+  }
+
   /**
    * @param isUpdated whether it is a read that a checked write follows
    */

@@ -22,7 +22,8 @@ final class Frames {
 
   /**
    * @param oldLocals how many local variables the method had
-   * @param added the types of those that were added, all of them set from the first instruction on
+   * @param added the types of those that were added, int or a reference, all of them set from the
+   *     first instruction on
    */
   Frames(int oldLocals, List<ClassDesc> added) {
     this.oldLocals = oldLocals;
@@ -42,6 +43,11 @@ final class Frames {
     frames.add(StackMapFrameInfo.of(target, extended(List.of()), List.of(thrown)));
   }
 
+  /** A place that was added, with what is known of the method's own variables and of the stack. */
+  void add(Label target, List<VerificationTypeInfo> locals, List<VerificationTypeInfo> stack) {
+    frames.add(StackMapFrameInfo.of(target, extended(locals), stack));
+  }
+
   private List<VerificationTypeInfo> extended(List<VerificationTypeInfo> old) {
     if (added.isEmpty()) {
       return old;
@@ -58,7 +64,10 @@ final class Frames {
       all.add(SimpleVerificationTypeInfo.TOP);
     }
     for (ClassDesc type : added) {
-      all.add(ObjectVerificationTypeInfo.of(type));
+      all.add(
+          type.isPrimitive()
+              ? SimpleVerificationTypeInfo.INTEGER
+              : ObjectVerificationTypeInfo.of(type));
     }
     return all;
   }

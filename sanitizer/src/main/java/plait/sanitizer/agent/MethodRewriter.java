@@ -18,6 +18,7 @@ import java.lang.classfile.attribute.StackMapTableAttribute;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.instruction.ArrayLoadInstruction;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
+import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -37,6 +38,9 @@ final class MethodRewriter implements CodeTransform {
   /** More array accesses in one method than this share the variables for the shadows at hand. */
   private static final int MOST_SHADOWS = 48;
 
+  /** The code for loops is added to methods up to this length. */
+  private static final int LONGEST_WITH_LOOPS = 6000;
+
   private static final MethodTypeDesc STATUS =
       MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int);
   private static final MethodTypeDesc STAMP =
@@ -54,6 +58,10 @@ final class MethodRewriter implements CodeTransform {
   private final CallChecks calls;
 
   private final Probes probes = new Probes();
+  private final Frames frames;
+
+  /** Null when no loop's elements are checked together. */
+  private LoopChecks loops;
 
   private int state = -1;
   private int lock = -1;
@@ -97,6 +105,7 @@ final class MethodRewriter implements CodeTransform {
     this.fields = new FieldChecks(this, type);
     this.calls = new CallChecks(this, type.isProgram());
     layOut();
+    this.frames = new Frames(oldLocals, added);
   }
 
   private void layOut() {
@@ -131,6 +140,23 @@ final class MethodRewriter implements CodeTransform {
       added.add(Names.ARRAY);
     }
     temporaries = next + shadowCount;
+    if (state >= 0 && shadowCount > 0 && type.hasFrames()) {
+      layOutLoops();
+    }
+  }
+
+  private void layOutLoops() {
+    if (((CodeAttribute) code).codeLength() > LONGEST_WITH_LOOPS) {
+      return;
+    }
+    Code instructions = new Code(code);
+    List<Loop> found =
+        Loops.of(instructions, fields::isQuiet, fields::isFinal, at -> !updates.get(at));
+    if (!found.isEmpty()) {
+      added.add(ConstantDescs.CD_int);
+      int first = temporaries++;
+      loops = new LoopChecks(this, instructions, found, first, shadows, shadowCount);
+    }
   }
 
   // ---- what its parts need
@@ -187,6 +213,10 @@ final class MethodRewriter implements CodeTransform {
     to.aload(state);
   }
 
+  int site(int line, boolean write) {
+    return type.site(method.methodName().stringValue(), line, null, write);
+  }
+
   int site(String operation, boolean write) {
     return type.site(method.methodName().stringValue(), line, operation, write);
   }
@@ -203,6 +233,9 @@ final class MethodRewriter implements CodeTransform {
     }
     for (int i = 0; i < shadowCount; i++) {
       to.aconst_null().astore(shadows + i);
+    }
+    if (loops != null) {
+      loops.atStart(to);
     }
     if (advice != null) {
       enterAdvised(to);
@@ -227,7 +260,23 @@ final class MethodRewriter implements CodeTransform {
   public void accept(CodeBuilder to, CodeElement element) {
     fields.note(element);
     boolean isProbe = probes.isNext(element);
-    boolean isUpdated = element instanceof Instruction && updates.get(instructions++);
+    if (!(element instanceof Instruction)) {
+      accept(to, element, -1, isProbe);
+      return;
+    }
+    int at = instructions++;
+    if (loops == null) {
+      accept(to, element, at, isProbe);
+    } else {
+      loops.before(to, at, frames);
+      accept(to, element, at, isProbe);
+      loops.after(to, at);
+    }
+  }
+
+  private void accept(CodeBuilder to, CodeElement element, int at, boolean isProbe) {
+    boolean isUpdated = at >= 0 && updates.get(at);
+    boolean isLater = loops != null && loops.isLater(at);
     switch (element) {
       case LineNumber number -> {
         line = number.line();
@@ -241,14 +290,22 @@ final class MethodRewriter implements CodeTransform {
         to.with(made);
       }
       case FieldInstruction field -> fields.accept(to, field, isUpdated);
-      case ArrayLoadInstruction load when shadowCount > 0 -> {
+      case BranchInstruction branch when loops != null -> {
+        Label target = loops.target(to, at, branch);
+        if (target == null) {
+          to.with(branch);
+        } else {
+          to.branch(branch.opcode(), target);
+        }
+      }
+      case ArrayLoadInstruction load when shadowCount > 0 && !isLater -> {
         if (!isUpdated) {
           to.dup2();
           checkElement(to, "read", false);
         }
         to.with(load);
       }
-      case ArrayStoreInstruction store when shadowCount > 0 && !isProbe -> {
+      case ArrayStoreInstruction store when shadowCount > 0 && !isProbe && !isLater -> {
         TypeKind kind = store.typeKind().asLoadable();
         to.storeLocal(kind, temporaries).dup2();
         checkElement(to, "write", true);
@@ -306,7 +363,8 @@ final class MethodRewriter implements CodeTransform {
     }
   }
 
-  private void coverAs(CodeBuilder to, int position, Label start, Label end) {
+  /** Gives code the exception handlers of a place in the old code. */
+  void coverAs(CodeBuilder to, int position, Label start, Label end) {
     CodeAttribute old = (CodeAttribute) code;
     for (ExceptionCatch handler : code.exceptionHandlers()) {
       if (old.labelToBci(handler.tryStart()) <= position
@@ -391,7 +449,9 @@ final class MethodRewriter implements CodeTransform {
 
   @Override
   public void atEnd(CodeBuilder to) {
-    Frames frames = new Frames(oldLocals, added);
+    if (loops != null) {
+      loops.atEnd(to, frames);
+    }
     if (isSynchronized) {
       Label end = to.newBoundLabel();
       Label handler = to.newBoundLabel();

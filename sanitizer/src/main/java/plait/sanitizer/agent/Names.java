@@ -15,6 +15,7 @@ final class Names {
   static final ClassDesc MODELS = ClassDesc.of("plait.sanitizer.runtime.Models");
   static final ClassDesc CONTAINERS = ClassDesc.of("plait.sanitizer.runtime.Containers");
   static final ClassDesc RANGES = ClassDesc.of("plait.sanitizer.runtime.Ranges");
+  static final ClassDesc ELEMENTS = ClassDesc.of("plait.sanitizer.runtime.Elements");
   static final ClassDesc PLAIN_HANDLES = ClassDesc.of("plait.sanitizer.runtime.PlainHandles");
   static final ClassDesc FINALS = ClassDesc.of("plait.sanitizer.runtime.Finals");
   static final ClassDesc HABITS = ClassDesc.of("plait.sanitizer.runtime.Habits");

@@ -17,6 +17,7 @@ final class Preload {
     "ContainerShadow",
     "Ranges",
     "Detector",
+    "Elements",
     "FieldInfo",
     "Fields",
     "Finals",

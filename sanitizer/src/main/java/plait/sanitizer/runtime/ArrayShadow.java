@@ -9,7 +9,7 @@ public final class ArrayShadow extends WeakTable.Entry {
 
   private static final WeakTable<ArrayShadow> TABLE = new WeakTable<>(ArrayShadow::new);
 
-  /** Writes at even places, reads at odd ones. */
+  /** The writes of all elements, then the reads of all elements. */
   private final long[] cells;
 
   private ArrayShadow(Object array, long place) {
@@ -28,6 +28,15 @@ public final class ArrayShadow extends WeakTable.Entry {
     return TABLE.get(array, 0);
   }
 
+  /** The shadow of an array; takes the one that the method has at hand. */
+  static ArrayShadow of(Object array, ArrayShadow last) {
+    return last != null && last.refersTo(array) ? last : of(array);
+  }
+
+  long[] cells() {
+    return cells;
+  }
+
   /** An element is about to be read. Takes and returns the shadow that the method has at hand. */
   public static ArrayShadow read(
       Object array, int index, ArrayShadow last, ThreadState state, int site) {
@@ -39,15 +48,15 @@ public final class ArrayShadow extends WeakTable.Entry {
       shadow = of(array);
     }
     long[] cells = shadow.cells;
-    int at = index << 1;
-    if (index < 0 || index >= cells.length >> 1) {
+    int length = cells.length >> 1;
+    if (index < 0 || index >= length) {
       return shadow;
     }
     long epoch = state.epoch;
-    long r = cells[at + 1];
+    long r = cells[length + index];
     if ((r ^ epoch) >>> Word.TRACE_BITS != 0
         && r != state.readSet
-        && (cells[at] ^ epoch) >>> Word.TRACE_BITS != 0) {
+        && (cells[index] ^ epoch) >>> Word.TRACE_BITS != 0) {
       Detector.read(state, site, array, index, cells);
     }
     return shadow;
@@ -64,11 +73,10 @@ public final class ArrayShadow extends WeakTable.Entry {
       shadow = of(array);
     }
     long[] cells = shadow.cells;
-    int at = index << 1;
     if (index < 0 || index >= cells.length >> 1) {
       return shadow;
     }
-    if ((cells[at] ^ state.epoch) >>> Word.TRACE_BITS != 0) {
+    if ((cells[index] ^ state.epoch) >>> Word.TRACE_BITS != 0) {
       Detector.write(state, site, array, index, cells);
     }
     return shadow;

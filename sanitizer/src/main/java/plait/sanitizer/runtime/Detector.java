@@ -50,7 +50,7 @@ public final class Detector {
     }
   }
 
-  private static long mark(ThreadState state, int site) {
+  static long mark(ThreadState state, int site) {
     state.marked = true;
     return state.epoch | Traces.of(state, site);
   }
@@ -58,11 +58,11 @@ public final class Detector {
   /**
    * Whether the place that was marked last is met so often that one chance more or less is none.
    */
-  private static boolean isFrequent(ThreadState state) {
+  static boolean isFrequent(ThreadState state) {
     return state.traces != null && state.traces.often;
   }
 
-  private static boolean isOrdered(ThreadState state, long word) {
+  static boolean isOrdered(ThreadState state, long word) {
     return word == 0 || !ReadSets.isOne(word) && state.knows(word);
   }
 
@@ -71,17 +71,17 @@ public final class Detector {
     if (state.busy != 0 || !Hooks.isOn()) {
       return;
     }
-    int at = index << 1;
-    long r = cells[at + 1];
+    int at = (cells.length >> 1) + index;
+    long r = cells[at];
     if (ReadSets.isOne(r) && ReadSets.has(r, state)) {
       return;
     }
     long mine = mark(state, site);
-    if (isFrequent(state) && isOrdered(state, r) && isOrdered(state, cells[at])) {
-      cells[at + 1] = mine;
+    if (isFrequent(state) && isOrdered(state, r) && isOrdered(state, cells[index])) {
+      cells[at] = mine;
     } else {
-      long w = ArrayShadow.offset(at);
-      read(state, site, mine, array, index, cells, w, ArrayShadow.offset(at + 1));
+      long w = ArrayShadow.offset(index);
+      read(state, site, mine, array, index, cells, w, ArrayShadow.offset(at));
     }
   }
 
@@ -90,14 +90,14 @@ public final class Detector {
     if (state.busy != 0 || !Hooks.isOn()) {
       return;
     }
-    int at = index << 1;
+    int at = (cells.length >> 1) + index;
     long mine = mark(state, site);
-    if (isFrequent(state) && isOrdered(state, cells[at]) && isOrdered(state, cells[at + 1])) {
-      cells[at] = mine;
-      cells[at + 1] = 0;
+    if (isFrequent(state) && isOrdered(state, cells[index]) && isOrdered(state, cells[at])) {
+      cells[index] = mine;
+      cells[at] = 0;
     } else {
-      long w = ArrayShadow.offset(at);
-      write(state, site, mine, array, index, cells, w, ArrayShadow.offset(at + 1));
+      long w = ArrayShadow.offset(index);
+      write(state, site, mine, array, index, cells, w, ArrayShadow.offset(at));
     }
   }
 

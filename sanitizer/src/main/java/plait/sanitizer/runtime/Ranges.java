@@ -38,19 +38,13 @@ public final class Ranges {
 
   private static void read(Object array, int from, long to, ThreadState state, int site) {
     if (isRange(array, from, to)) {
-      ArrayShadow shadow = null;
-      for (int i = from; i < to; i++) {
-        shadow = ArrayShadow.read(array, i, shadow, state, site);
-      }
+      Elements.read(array, from, (int) to - from, 1, null, state, site);
     }
   }
 
   private static void write(Object array, int from, long to, ThreadState state, int site) {
     if (isRange(array, from, to)) {
-      ArrayShadow shadow = null;
-      for (int i = from; i < to; i++) {
-        shadow = ArrayShadow.write(array, i, shadow, state, site);
-      }
+      Elements.write(array, from, (int) to - from, 1, null, state, site);
     }
   }
 

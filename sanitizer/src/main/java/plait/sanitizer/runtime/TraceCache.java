@@ -22,6 +22,13 @@ final class TraceCache {
     return (long) site << 32 | mark & 0xffffffffL;
   }
 
+  private int last;
+
+  /** What was looked up last is used so many times more. */
+  void use(int times) {
+    uses[last] += Math.min(times, OFTEN);
+  }
+
   /** Zero for none. */
   int find(int site, int mark) {
     int at = place(site, mark);
@@ -29,6 +36,7 @@ final class TraceCache {
       often = false;
       return 0;
     }
+    last = at;
     often = ++uses[at] > OFTEN;
     return traces[at];
   }
