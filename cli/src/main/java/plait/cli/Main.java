@@ -20,6 +20,7 @@ import plait.cli.program.UserError;
       CheckCommand.class,
       PrepareCommand.class,
       DoctorCommand.class,
+      WarmCommand.class,
       BenchCommand.class,
       CompletionCommand.class
     },
@@ -29,7 +30,8 @@ import plait.cli.program.UserError;
       "  plait run Hello.java            compile and run a program",
       "  plait run --watch Hello.java    and again whenever it changes",
       "  plait check                     the tests of this project, under the sanitizer",
-      "  plait doctor                    what Plait finds on this computer"
+      "  plait doctor                    what Plait finds on this computer",
+      "  plait warm                      once, and programs start sooner"
     })
 final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

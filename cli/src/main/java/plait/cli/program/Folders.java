@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whole folders at a time. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /** All files in a folder and below, sorted. */
@@ -79,7 +79,7 @@ final class Folders {
   }
 
   /** Deletes a folder with all in it; what somebody else deletes meanwhile is no failure. */
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     Files.walkFileTree(
         folder,
         new Visitor() {
