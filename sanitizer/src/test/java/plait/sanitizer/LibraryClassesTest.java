@@ -2,6 +2,7 @@ package plait.sanitizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,66 @@ class LibraryClassesTest {
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.report()).contains("\"failed\":[]");
     assertThat(Files.readAllLines(found)).hasSizeGreaterThan(800).isEqualTo(LinkAll.link(jars));
+  }
+
+  private static final String OPTIONAL =
+      """
+      public class Optional implements Cloneable, Runnable {
+        Missing missing;
+        volatile int each;
+        static volatile int all;
+        int racy;
+        static int count;
+        static final java.lang.invoke.VarHandle PLAIN = handle();
+
+        static java.lang.invoke.VarHandle handle() {
+          try {
+            var lookup = java.lang.invoke.MethodHandles.lookup();
+            return lookup.findVarHandle(Optional.class, "racy", int.class);
+          } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+          }
+        }
+
+        Missing give(Missing given) { return missing; }
+
+        @Override public void run() {
+          each++;
+          racy++;
+          PLAIN.set(this, 1);
+          synchronized (Optional.class) {
+            all++;
+            count += PLAIN == null ? 0 : 1;
+          }
+          try {
+            ((Optional) clone()).racy++;
+          } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+          }
+        }
+
+        public static void main(String[] args) throws Exception {
+          Optional job = new Optional();
+          Thread one = new Thread(job), two = new Thread(job);
+          one.start(); two.start(); one.join(); two.join();
+          System.out.print(all + " " + count);
+        }
+      }
+      class Missing {}
+      """;
+
+  /** As those of libraries that are optional are. Reflection shows nothing of such classes. */
+  @Test
+  void typesOfFieldsMayNotExist() throws IOException {
+    Path folder = Sanitized.temporary();
+    Path source = Files.writeString(folder.resolve("Optional.java"), OPTIONAL);
+    Path classes = Sanitized.compile(folder, source);
+    Files.delete(classes.resolve("Missing.class"));
+    Sanitized.Result result =
+        new Sanitized().options("race,deadlocks,explain").run(classes, "Optional", new String[0]);
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).isEqualTo("2 2");
+    assertThat(result.variables()).containsOnly("field Optional.racy");
   }
 
   private static Path jar(String name) {

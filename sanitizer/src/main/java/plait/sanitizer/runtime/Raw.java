@@ -101,19 +101,23 @@ final class Raw {
     throw new NoSuchFieldException(type.getName() + "." + name);
   }
 
-  /** All declared fields. */
+  /** All declared fields. Throws a {@link LinkageError} when the type of one does not exist. */
   static Field[] fields(Class<?> type) {
     try {
       return (Field[]) FIELDS.invokeExact(type, false);
+    } catch (LinkageError e) {
+      throw e;
     } catch (Throwable e) {
       throw new AssertionError(e);
     }
   }
 
-  /** All declared methods, those that reflection hides too. */
+  /** All declared methods, those that reflection hides too. Throws as {@link #fields} does. */
   static Method[] methods(Class<?> type) {
     try {
       return (Method[]) METHODS.invokeExact(type, false);
+    } catch (LinkageError e) {
+      throw e;
     } catch (Throwable e) {
       throw new AssertionError(e);
     }
