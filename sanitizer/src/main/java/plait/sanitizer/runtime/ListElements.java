@@ -8,13 +8,14 @@ import java.util.Arrays;
  */
 final class ListElements {
   private static final int MOST = 1 << 20;
+  private static final long[] NONE = {};
   private static final long SETS = offset("sets");
   private static final long LOOKS = offset("looks");
 
   private final ContainerShadow list;
 
   /** Writes at even places, reads at odd ones. */
-  private long[] cells = new long[16];
+  private long[] cells = NONE;
 
   /** The writes of single elements, by different threads. */
   private long sets;
