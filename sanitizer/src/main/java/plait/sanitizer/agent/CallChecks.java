@@ -60,6 +60,7 @@ final class CallChecks {
   static boolean usesState(InvokeInstruction call) {
     String owner = call.owner().asInternalName();
     return owner.startsWith("[")
+        || isClone(call)
         || owner.equals("java/lang/System")
         || owner.equals("java/util/Arrays")
         || owner.equals("java/lang/invoke/VarHandle")
@@ -88,12 +89,30 @@ final class CallChecks {
     } else if (virtual
         && (owner.equals("jdk/internal/misc/Unsafe") || owner.equals("sun/misc/Unsafe"))) {
       unsafe(to, call, name);
+    } else if (inProgram && isClone(call)) {
+      copy(to, call, virtual);
     } else if (!accesses(to, call, owner, name)) {
       to.with(call);
       if (name.equals("getOpaque") || name.equals("getPlain")) {
         obtained(to, call);
       }
     }
+  }
+
+  private static boolean isClone(InvokeInstruction call) {
+    return call.opcode() != Opcode.INVOKESTATIC
+        && call.opcode() != Opcode.INVOKEINTERFACE
+        && call.name().equalsString("clone")
+        && call.type().equalsString("()Ljava/lang/Object;")
+        && !call.owner().asInternalName().startsWith("[");
+  }
+
+  /** What the JVM copies, the shadows of fields among it, are a read and a write of each field. */
+  private void copy(CodeBuilder to, InvokeInstruction call, boolean virtual) {
+    to.dup().with(call).dup_x1();
+    method.loadState(to);
+    to.loadConstant(method.site("clone", false)).loadConstant(method.site("clone", true));
+    to.invokestatic(Names.COPIES, virtual ? "cloned" : "copied", Names.COPIED);
   }
 
   /** Calls within methods of the JDK that are told of. */
@@ -174,7 +193,14 @@ final class CallChecks {
     Spill spill = new Spill(to, method.temporaries(), call.typeSymbol());
     String operation = owner.substring(owner.lastIndexOf('/') + 1) + "." + name;
     to.dup().loadConstant(method.site(operation, write));
-    to.invokestatic(Names.CONTAINERS, write ? "write" : "read", Names.OBJECT_INT_VOID);
+    if (ContainerCalls.isOfElement(owner, name, call.type().stringValue())) {
+      spill.load(0);
+      to.invokestatic(Names.CONTAINERS, name, Names.OBJECT_INTS_VOID);
+    } else {
+      boolean whole = !name.equals("size") && !name.equals("isEmpty");
+      String how = write ? "write" : whole ? "read" : "measure";
+      to.invokestatic(Names.CONTAINERS, how, Names.OBJECT_INT_VOID);
+    }
     spill.loadAll();
     to.with(call);
   }

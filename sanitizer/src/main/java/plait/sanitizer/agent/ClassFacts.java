@@ -22,6 +22,7 @@ record ClassFacts(
     String superName,
     List<String> interfaces,
     boolean isInterface,
+    boolean isPublic,
     boolean hasInitialiser,
     boolean fits,
     int version,
@@ -48,6 +49,7 @@ record ClassFacts(
         model.superclass().map(s -> s.asInternalName()).orElse(null),
         interfaces,
         (model.flags().flagsMask() & ClassFile.ACC_INTERFACE) != 0,
+        (model.flags().flagsMask() & ClassFile.ACC_PUBLIC) != 0,
         initialiser,
         model.constantPool().size() < MOST_CONSTANTS
             && model.majorVersion() >= ClassFile.JAVA_5_VERSION,

@@ -122,7 +122,8 @@ final class ClassIndex {
     if (flags != null) {
       boolean shadowed = isChecked(facts.name()) && facts.hasShadows();
       boolean met = options.race() && isProgram(facts.name()) && facts.tellsInitialiser();
-      return new FieldUse(facts.name(), flags, facts.isInterface(), shadowed, met);
+      return new FieldUse(
+          facts.name(), flags, facts.isInterface(), facts.isPublic(), shadowed, met);
     }
     for (String i : facts.interfaces()) {
       ClassFacts above = find(loader, i);

@@ -49,6 +49,13 @@ final class ContainerCalls {
           "java/util/Calendar",
           "java/util/GregorianCalendar");
 
+  private static final Set<String> LISTS =
+      Set.of(
+          "java/util/List",
+          "java/util/ArrayList",
+          "java/util/LinkedList",
+          "java/util/AbstractList");
+
   private static final Set<String> NOT_USES =
       Set.of("getClass", "wait", "notify", "notifyAll", "<init>");
 
@@ -84,6 +91,13 @@ final class ContainerCalls {
   /** Whether a call on a receiver of a type may use what is not safe for threads. */
   static boolean isUse(String owner, String name) {
     return OWNERS.contains(owner) && !NOT_USES.contains(name);
+  }
+
+  /** Whether a call reads or writes the element at an index of a list, and nothing else. */
+  static boolean isOfElement(String owner, String name, String type) {
+    return LISTS.contains(owner)
+        && (name.equals("get") && type.startsWith("(I)")
+            || name.equals("set") && type.startsWith("(ILjava/lang/Object;)"));
   }
 
   static boolean changes(String name) {

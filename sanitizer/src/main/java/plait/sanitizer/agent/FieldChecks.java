@@ -143,11 +143,11 @@ final class FieldChecks {
       to.invokestatic(Names.FINALS, "reached", Names.OBJECTS_STATE);
       return;
     }
-    if (!checked(use) || !method.hasThis()) {
+    boolean write = field.opcode() == Opcode.PUTFIELD;
+    if (!checked(use) || isOfNew(write)) {
       to.with(field);
       return;
     }
-    boolean write = field.opcode() == Opcode.PUTFIELD;
     if (write) {
       dupObject(to, field);
     } else {
@@ -158,6 +158,11 @@ final class FieldChecks {
     to.invokestatic(
         field.owner().asSymbol(), name(write ? "write" : "read", field, use), Names.CHECK_FIELD);
     to.with(field);
+  }
+
+  /** Before another constructor was called, only the fields of other objects can be read. */
+  private boolean isOfNew(boolean write) {
+    return write && !method.hasThis();
   }
 
   /** Whether something that can change may be reached through a final field. */
@@ -206,13 +211,13 @@ final class FieldChecks {
     if (type.isProgram()
         && use.met()
         && reference
+        && (!use.inInterface() || use.isReachableFrom(type.name()))
         && !(method.isInitialiser() && use.owner().equals(type.name()))) {
+      // Static methods of interfaces are not inherited as their fields are.
+      ClassDesc owner =
+          use.inInterface() ? ClassDesc.ofInternalName(use.owner()) : field.owner().asSymbol();
       method.loadState(to);
-      to.invokestatic(
-          field.owner().asSymbol(),
-          Names.meet(use.owner()),
-          Names.MEET,
-          use.inInterface() && field.owner().asInternalName().equals(use.owner()));
+      to.invokestatic(owner, Names.meet(use.owner()), Names.MEET, use.inInterface());
     }
   }
 
@@ -223,7 +228,7 @@ final class FieldChecks {
   // ---- volatile
 
   private void volatileField(CodeBuilder to, FieldInstruction field, FieldUse use) {
-    if (!method.hasThis()) {
+    if (isOfNew(field.opcode() == Opcode.PUTFIELD)) {
       to.with(field);
       return;
     }

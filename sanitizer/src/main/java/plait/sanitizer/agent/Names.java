@@ -17,6 +17,7 @@ final class Names {
   static final ClassDesc RANGES = ClassDesc.of("plait.sanitizer.runtime.Ranges");
   static final ClassDesc ELEMENTS = ClassDesc.of("plait.sanitizer.runtime.Elements");
   static final ClassDesc PLAIN_HANDLES = ClassDesc.of("plait.sanitizer.runtime.PlainHandles");
+  static final ClassDesc COPIES = ClassDesc.of("plait.sanitizer.runtime.Copies");
   static final ClassDesc FINALS = ClassDesc.of("plait.sanitizer.runtime.Finals");
   static final ClassDesc HABITS = ClassDesc.of("plait.sanitizer.runtime.Habits");
   static final ClassDesc DETECTOR = ClassDesc.of("plait.sanitizer.runtime.Detector");
@@ -25,9 +26,13 @@ final class Names {
 
   static final MethodTypeDesc OBJECT_VOID = MethodTypeDesc.of(CD_void, CD_Object);
   static final MethodTypeDesc OBJECT_INT_VOID = MethodTypeDesc.of(CD_void, CD_Object, CD_int);
+  static final MethodTypeDesc OBJECT_INTS_VOID =
+      MethodTypeDesc.of(CD_void, CD_Object, CD_int, CD_int);
   static final MethodTypeDesc OBJECT_STATE = MethodTypeDesc.of(CD_void, CD_Object, STATE);
   static final MethodTypeDesc OBJECTS_STATE =
       MethodTypeDesc.of(CD_void, CD_Object, CD_Object, STATE);
+  static final MethodTypeDesc COPIED =
+      MethodTypeDesc.of(CD_void, CD_Object, CD_Object, STATE, CD_int, CD_int);
   static final MethodTypeDesc INT_VOID = MethodTypeDesc.of(CD_void, CD_int);
   static final MethodTypeDesc SELF = MethodTypeDesc.of(STATE);
   static final MethodTypeDesc CHECK_FIELD = MethodTypeDesc.of(CD_void, CD_Object, STATE, CD_int);

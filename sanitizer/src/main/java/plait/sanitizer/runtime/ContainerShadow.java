@@ -1,6 +1,8 @@
 package plait.sanitizer.runtime;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedList;
 
 /** The last use of one object that is not safe for threads. */
 final class ContainerShadow extends WeakTable.Entry {
@@ -10,12 +12,17 @@ final class ContainerShadow extends WeakTable.Entry {
   /** Of a map in access order even {@code get} is a change. */
   final boolean changesWhenRead;
 
+  /** Of a list; null of others. */
+  final ListElements elements;
+
   /** What the program knows it as. */
   String name;
 
   ContainerShadow(Object object, long place) {
     super(object, place);
     name = object.getClass().getName();
+    elements =
+        object instanceof ArrayList || object instanceof LinkedList ? new ListElements(this) : null;
     changesWhenRead = object instanceof LinkedHashMap && isInAccessOrder(object);
   }
 

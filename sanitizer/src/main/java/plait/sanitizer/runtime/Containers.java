@@ -11,27 +11,69 @@ public final class Containers {
 
   /** A method is about to be called that reads. */
   public static void read(Object receiver, int site) {
-    use(receiver, site, false);
+    ThreadState state = receiver == null ? null : Hooks.watched();
+    ContainerShadow shadow = state == null ? null : shadow(state, receiver);
+    if (shadow != null) {
+      use(state, shadow, site, shadow.changesWhenRead);
+      if (shadow.elements != null) {
+        shadow.elements.readAll(state, site);
+      }
+    }
+  }
+
+  /** A method is about to be called that reads how many elements there are. */
+  public static void measure(Object receiver, int site) {
+    ThreadState state = receiver == null ? null : Hooks.watched();
+    ContainerShadow shadow = state == null ? null : shadow(state, receiver);
+    if (shadow != null) {
+      use(state, shadow, site, false);
+    }
   }
 
   /** A method is about to be called that writes. */
   public static void write(Object receiver, int site) {
-    use(receiver, site, true);
+    ThreadState state = receiver == null ? null : Hooks.watched();
+    ContainerShadow shadow = state == null ? null : shadow(state, receiver);
+    if (shadow != null) {
+      use(state, shadow, site, true);
+    }
   }
 
-  private static void use(Object receiver, int site, boolean write) {
+  /** An element of a list, or what has that method, is about to be read. */
+  public static void get(Object receiver, int site, int index) {
     ThreadState state = receiver == null ? null : Hooks.watched();
-    if (state == null) {
-      return;
-    }
-    ContainerShadow shadow = state.container;
-    if (shadow == null || !shadow.refersTo(receiver)) {
-      shadow = find(state, receiver);
-      if (shadow == null) {
-        return;
+    ContainerShadow shadow = state == null ? null : shadow(state, receiver);
+    if (shadow != null) {
+      use(state, shadow, site, false);
+      if (shadow.elements != null) {
+        if (shadow.refersTo(receiver)) {
+          shadow.elements.read(state, site, index);
+        } else {
+          shadow.elements.readAll(state, site);
+        }
       }
     }
-    if (write || shadow.changesWhenRead) {
+  }
+
+  /** An element of a list is about to be written, which changes nothing for the others. */
+  public static void set(Object receiver, int site, int index) {
+    ThreadState state = receiver == null ? null : Hooks.watched();
+    ContainerShadow shadow = state == null ? null : shadow(state, receiver);
+    if (shadow != null) {
+      use(state, shadow, site, shadow.elements == null);
+      if (shadow.elements != null) {
+        shadow.elements.write(state, site, shadow.refersTo(receiver) ? index : -1);
+      }
+    }
+  }
+
+  private static ContainerShadow shadow(ThreadState state, Object receiver) {
+    ContainerShadow shadow = state.container;
+    return shadow != null && shadow.refersTo(receiver) ? shadow : find(state, receiver);
+  }
+
+  private static void use(ThreadState state, ContainerShadow shadow, int site, boolean write) {
+    if (write) {
       if (!Word.sameEpoch(shadow.written, state.epoch)) {
         Detector.write(
             state,

@@ -193,4 +193,42 @@ public final class Detector {
     }
     Raw.clear(base, readAt);
   }
+
+  /**
+   * One of two kinds of use is made: those of one kind are in no conflict, and each is with all of
+   * the other.
+   *
+   * @param base where the words of the two kinds are, at two offsets
+   */
+  static void join(
+      ThreadState state,
+      int site,
+      Object object,
+      Object base,
+      long mineAt,
+      long othersAt,
+      boolean othersWrite) {
+    if (state.busy != 0 || !Hooks.isOn()) {
+      return;
+    }
+    long known = Raw.number(base, mineAt);
+    if (ReadSets.isOne(known) && ReadSets.has(known, state)) {
+      return;
+    }
+    long mine = mark(state, site);
+    while (true) {
+      long old = Raw.number(base, mineAt);
+      boolean alone = old == 0 || !ReadSets.isOne(old) && state.knows(old);
+      if (Raw.replace(base, mineAt, old, alone ? mine : ReadSets.with(state, old, mine))) {
+        break;
+      }
+    }
+    long other = Raw.number(base, othersAt);
+    if (other != 0 && ReadSets.isOne(other)) {
+      other = ReadSets.unknownTo(state, other);
+    }
+    if (other != 0 && !state.knows(other)) {
+      Races.found(state, site, mine, othersWrite, other, object, CONTAINER);
+    }
+  }
 }

@@ -98,9 +98,8 @@ public final class FieldInfo {
     ThreadState state = Threads.current();
     state.busy++;
     try {
-      Field field = declared(from);
-      long found = Raw.offset(field);
-      base = isStatic ? Raw.staticBase(field) : null;
+      Class<?> in = declared(from);
+      long found = isStatic ? resolveStatic(in) : Raw.offset(in, name);
       offset = found;
       return found;
     } catch (ReflectiveOperationException e) {
@@ -108,6 +107,19 @@ public final class FieldInfo {
     } finally {
       state.busy--;
     }
+  }
+
+  private long resolveStatic(Class<?> in) throws NoSuchFieldException {
+    Field field;
+    try {
+      field = Raw.field(in, name);
+    } catch (LinkageError e) {
+      // Some field has a type that does not exist: reflection shows none of them.
+      base = this;
+      return 0;
+    }
+    base = Raw.staticBase(field);
+    return Raw.offset(field);
   }
 
   /** Where the shadow for writes is; {@link #read} and {@link #shadowBase} are known after this. */
@@ -128,11 +140,17 @@ public final class FieldInfo {
     ThreadState state = Threads.current();
     state.busy++;
     try {
-      declaring = declared(from).getDeclaringClass();
-      Field forWrites = Raw.field(declaring, w);
-      read = Raw.offset(Raw.field(declaring, r));
-      shadowBase = isStatic ? Raw.staticBase(forWrites) : null;
-      long found = Raw.offset(forWrites);
+      declaring = declared(from);
+      long found;
+      if (isStatic) {
+        Handles shadow = Handles.of(Raw.staticNumber(declaring, w));
+        read = Handles.of(Raw.staticNumber(declaring, r)).offset;
+        shadowBase = shadow.base;
+        found = shadow.offset;
+      } else {
+        read = Raw.offset(declaring, r);
+        found = Raw.offset(declaring, w);
+      }
       written = found;
       return found;
     } catch (ReflectiveOperationException e) {
@@ -142,10 +160,10 @@ public final class FieldInfo {
     }
   }
 
-  private Field declared(Class<?> from) throws NoSuchFieldException {
+  private Class<?> declared(Class<?> from) throws NoSuchFieldException {
     for (Class<?> c = from; c != null; c = c.getSuperclass()) {
       if (c.getName().equals(owner)) {
-        return Raw.field(c, name);
+        return c;
       }
     }
     for (Class<?> c = from; c != null; c = c.getSuperclass()) {
@@ -158,5 +176,10 @@ public final class FieldInfo {
       }
     }
     throw new NoSuchFieldException(owner + "." + name);
+  }
+
+  /** The name of its shadow for writes; null if it has none. */
+  String shadow() {
+    return w;
   }
 }

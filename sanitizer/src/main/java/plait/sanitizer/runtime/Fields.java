@@ -1,6 +1,8 @@
 package plait.sanitizer.runtime;
 
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The fields that changed code uses, by the numbers that it uses for them. */
 public final class Fields {
@@ -23,6 +25,20 @@ public final class Fields {
     } finally {
       LOCK.unlock();
     }
+  }
+
+  /** The shadows for writes of a class's own fields, by their names. */
+  static Set<String> shadows(String owner) {
+    Set<String> found = new TreeSet<>();
+    for (FieldInfo field : all) {
+      if (field != null
+          && field.shadow() != null
+          && !field.isStatic()
+          && field.owner().equals(owner)) {
+        found.add(field.shadow());
+      }
+    }
+    return found;
   }
 
   static FieldInfo get(int number) {

@@ -100,7 +100,7 @@ public final class LockSets {
     for (Class<?> type = object.getClass();
         type != null && type.getClassLoader() != null;
         type = type.getSuperclass()) {
-      for (Field field : Raw.fields(type)) {
+      for (Field field : fields(type)) {
         if (!field.getType().isPrimitive() && !field.getName().startsWith("$plait$")) {
           Object base = Modifier.isStatic(field.getModifiers()) ? Raw.staticBase(field) : object;
           Object lock = Raw.reference(base, Raw.offset(field));
@@ -115,6 +115,15 @@ public final class LockSets {
     }
     places.put(LockName.of(object), "of the object itself");
     return places;
+  }
+
+  private static Field[] fields(Class<?> type) {
+    try {
+      return Raw.fields(type);
+    } catch (LinkageError e) {
+      // One of them has a type that does not exist: locks in them are told of by their classes.
+      return new Field[0];
+    }
   }
 
   /** The variables for which there is a lock at times, and none that is always held. */

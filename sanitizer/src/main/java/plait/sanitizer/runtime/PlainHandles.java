@@ -29,8 +29,8 @@ public final class PlainHandles extends WeakTable.Entry {
     try {
       VarHandle direct = (VarHandle) Handles.direct(handle);
       elements = isOfElements(direct);
-      reads = elements ? null : accessor(direct, "$plait$read$");
-      writes = elements ? null : accessor(direct, "$plait$write$");
+      reads = elements ? null : found(direct, "$plait$read$");
+      writes = elements ? null : found(direct, "$plait$write$");
     } finally {
       state.busy--;
     }
@@ -82,6 +82,15 @@ public final class PlainHandles extends WeakTable.Entry {
     }
     Class<?> component = coordinates.get(0).getComponentType();
     return !component.isPrimitive() || component == handle.varType();
+  }
+
+  private static MethodHandle found(VarHandle direct, String prefix) {
+    try {
+      return accessor(direct, prefix);
+    } catch (LinkageError e) {
+      // The class has members of types that do not exist: reflection shows none of them.
+      return null;
+    }
   }
 
   private static MethodHandle accessor(VarHandle direct, String prefix) {

@@ -3,6 +3,7 @@ package plait.sanitizer.runtime;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -13,6 +14,7 @@ import java.lang.reflect.Modifier;
  */
 final class Raw {
   private static final MethodHandle OFFSET;
+  private static final MethodHandle NAMED_OFFSET;
   private static final MethodHandle STATIC_OFFSET;
   private static final MethodHandle STATIC_BASE;
   private static final MethodHandle ARRAY_BASE;
@@ -33,6 +35,8 @@ final class Raw {
       Object unsafe = type.getMethod("getUnsafe").invoke(null);
       MethodHandles.Lookup lookup = MethodHandles.lookup();
       OFFSET = bound(lookup, unsafe, "objectFieldOffset", long.class, Field.class);
+      NAMED_OFFSET =
+          bound(lookup, unsafe, "objectFieldOffset", long.class, Class.class, String.class);
       STATIC_OFFSET = bound(lookup, unsafe, "staticFieldOffset", long.class, Field.class);
       STATIC_BASE = bound(lookup, unsafe, "staticFieldBase", Object.class, Field.class);
       ARRAY_BASE = bound(lookup, unsafe, "arrayBaseOffset", long.class, Class.class);
@@ -97,19 +101,23 @@ final class Raw {
     throw new NoSuchFieldException(type.getName() + "." + name);
   }
 
-  /** All declared fields. */
+  /** All declared fields. Throws a {@link LinkageError} when the type of one does not exist. */
   static Field[] fields(Class<?> type) {
     try {
       return (Field[]) FIELDS.invokeExact(type, false);
+    } catch (LinkageError e) {
+      throw e;
     } catch (Throwable e) {
       throw new AssertionError(e);
     }
   }
 
-  /** All declared methods, those that reflection hides too. */
+  /** All declared methods, those that reflection hides too. Throws as {@link #fields} does. */
   static Method[] methods(Class<?> type) {
     try {
       return (Method[]) METHODS.invokeExact(type, false);
+    } catch (LinkageError e) {
+      throw e;
     } catch (Throwable e) {
       throw new AssertionError(e);
     }
@@ -132,6 +140,36 @@ final class Raw {
           : (long) OFFSET.invokeExact(field);
     } catch (Throwable e) {
       throw new AssertionError(e);
+    }
+  }
+
+  /**
+   * Where a field of objects is, found without a look at the other fields of its class, whose types
+   * may not exist.
+   */
+  static long offset(Class<?> declaring, String name) {
+    try {
+      return (long) NAMED_OFFSET.invokeExact(declaring, name);
+    } catch (Throwable e) {
+      throw new LinkageError(declaring.getName() + "." + name, e);
+    }
+  }
+
+  /** A handle of a static number; the same holds for it. */
+  static VarHandle staticNumber(Class<?> declaring, String name) {
+    try {
+      return ALL.findStaticVarHandle(declaring, name, long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(declaring.getName() + "." + name, e);
+    }
+  }
+
+  /** The class whose method a virtual call on objects of a class leads to. */
+  static Class<?> declaring(Class<?> type, String name, MethodType shape) {
+    try {
+      return ALL.revealDirect(ALL.findVirtual(type, name, shape)).getDeclaringClass();
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(type.getName() + "." + name, e);
     }
   }
 
