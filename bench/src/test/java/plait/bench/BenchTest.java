@@ -42,7 +42,7 @@ class BenchTest {
   void listOfAGroup() throws Exception {
     assertThat(run("--list", "commands")).isZero();
 
-    assertThat(out()).startsWith("commands\n").hasLineCount(2);
+    assertThat(out()).startsWith("commands\n").hasLineCount(5);
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import plait.Threads;
 import plait.bench.Figures;
 import plait.bench.Scale;
+import plait.bench.Temporary;
 import plait.bench.Work;
 
 /** Files per second, fetched eight at a time from an nginx on this computer and written to disk. */
@@ -45,12 +46,11 @@ public final class DownloadFigures implements Figures {
           default -> throw Figures.unknown(name);
         };
     int files = scale.count(FILES);
-    Path folder = Files.createTempDirectory("plait-bench");
-    try (var server = new Server(BYTES)) {
+    try (var server = new Server(BYTES);
+        var temporary = new Temporary()) {
+      Path folder = temporary.resolve("");
       double _ = perSecond(fetching, server, folder, files); // to be warm
       return perSecond(fetching, server, folder, files);
-    } finally {
-      Server.delete(folder);
     }
   }
 

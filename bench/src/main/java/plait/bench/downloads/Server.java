@@ -7,16 +7,15 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
+import plait.bench.Temporary;
 
 /** An nginx of its own with one file, in a folder that goes with it. */
 final class Server implements AutoCloseable {
   private static final long LOOK_NANOS = 5_000_000;
   private static final int LOOKS = 2_000;
 
-  private final Path folder = Files.createTempDirectory("plait-bench");
+  private final Temporary folder = new Temporary();
   private final int port = freePort();
   private final Process nginx;
 
@@ -85,15 +84,6 @@ final class Server implements AutoCloseable {
   @Override
   public void close() throws IOException {
     nginx.destroyForcibly().onExit().join();
-    delete(folder);
-  }
-
-  /** Deletes a folder with all that is in it. */
-  static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    }
+    folder.close();
   }
 }
