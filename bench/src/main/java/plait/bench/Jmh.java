@@ -26,7 +26,7 @@ record Jmh(Class<?> type, String method, Map<String, String> parameters) impleme
   @Override
   public double measure(Tools tools, Scale scale, Duration limit) {
     return switch (scale.effort()) {
-      case FULL -> rate(1, 2, TimeValue.seconds(1), limit);
+      case FULL -> rate(1, 3, TimeValue.milliseconds(500), limit);
       case QUICK -> rate(1, 1, TimeValue.milliseconds(250), limit);
       case SMOKE -> here();
     };

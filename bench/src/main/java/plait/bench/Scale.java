@@ -9,6 +9,7 @@ package plait.bench;
 public record Scale(Effort effort, long size) {
   private static final int QUICK = 5;
   private static final int SMOKE = 2_000;
+  private static final int MOST_REPETITIONS = 20_000;
 
   /** How often something is done that is done so often in a full run. */
   public int count(int full) {
@@ -19,8 +20,11 @@ public record Scale(Effort effort, long size) {
     };
   }
 
-  /** How often something of this size is done so that the sizes come to so much in a full run. */
+  /**
+   * How often something of this size is done so that the sizes come to so much in a full run; small
+   * things are done less often.
+   */
   public int repetitions(int full) {
-    return (int) Math.max(1, count(full) / size);
+    return (int) Math.clamp(count(full) / size, 1, MOST_REPETITIONS);
   }
 }
