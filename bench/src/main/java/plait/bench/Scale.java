@@ -25,6 +25,6 @@ public record Scale(Effort effort, long size) {
    * things are done less often.
    */
   public int repetitions(int full) {
-    return (int) Math.clamp(count(full) / size, 1, MOST_REPETITIONS);
+    return Math.clamp(count(full) / size, 1, MOST_REPETITIONS);
   }
 }
