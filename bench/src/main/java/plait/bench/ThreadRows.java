@@ -206,7 +206,8 @@ final class ThreadRows {
   }
 
   private static Row bounded(int pairs, Crew crew) {
-    return rate(
+    Row row =
+        rate(
             "queue-" + pairs + "-" + pairs + "-" + text(crew),
             "queue of 1,024, %d to %d %s threads".formatted(pairs, pairs, text(crew)),
             Queues.class,
@@ -214,12 +215,13 @@ final class ThreadRows {
             Map.of("crew", crew.name(), "pairs", "" + pairs),
             "ArrayBlockingQueue",
             pairs == 1 ? 1.5 : 1.2,
-            python("queue.Queue", "bounded_queue_" + pairs).goal(10))
-        .and(busy("MpmcArrayQueue", "busy", pairs, crew));
+            python("queue.Queue", "bounded_queue_" + pairs).goal(10));
+    return orBusy(row, "MpmcArrayQueue", "busy", pairs, crew);
   }
 
   private static Row unbounded(int pairs, Crew crew) {
-    return rate(
+    Row row =
+        rate(
             "queue-unbounded-" + pairs + "-" + pairs + "-" + text(crew),
             "queue without bound, %d to %d %s threads".formatted(pairs, pairs, text(crew)),
             Queues.class,
@@ -227,17 +229,24 @@ final class ThreadRows {
             Map.of("crew", crew.name(), "pairs", "" + pairs),
             "LinkedTransferQueue",
             0,
-            python("SimpleQueue", "unbounded_queue_" + pairs).goal(0.8))
-        .and(busy("MpmcUnboundedXaddArrayQueue", "busyUnbounded", pairs, crew));
+            python("SimpleQueue", "unbounded_queue_" + pairs).goal(0.8));
+    return orBusy(row, "MpmcUnboundedXaddArrayQueue", "busyUnbounded", pairs, crew);
   }
 
-  /** A queue of JCTools, which never waits: its users have to. */
-  private static Side busy(String type, String method, int pairs, Crew crew) {
-    return new Side(
-        "JCTools " + type + ", tried until it goes",
-        new Jmh(Queues.class, method, Map.of("crew", crew.name(), "pairs", "" + pairs)),
-        0,
-        Long.MAX_VALUE);
+  /**
+   * The row with a queue of JCTools, which never waits: its users have to. Virtual threads that try
+   * again and again may keep those for ever from their carriers for whom they wait.
+   */
+  private static Row orBusy(Row row, String type, String method, int pairs, Crew crew) {
+    if (crew == Crew.VIRTUAL) {
+      return row;
+    }
+    return row.and(
+        new Side(
+            "JCTools " + type + ", tried until it goes",
+            new Jmh(Queues.class, method, Map.of("crew", crew.name(), "pairs", "" + pairs)),
+            0,
+            Long.MAX_VALUE));
   }
 
   private static List<Row> maps() {
