@@ -9,7 +9,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
-import plait.Task;
+import plait.PeriodicTask;
 import plait.Threads;
 
 /**
@@ -54,11 +54,15 @@ record Jmh(Class<?> type, String method, Map<String, String> parameters) impleme
             .verbosity(VerboseMode.SILENT);
     parameters.forEach(options::param);
     // JMH's own limit only interrupts, and not every program that hangs answers that
-    Task<?> end = Threads.after(limit, Jmh::endForks);
+    long begin = System.nanoTime();
+    PeriodicTask end = Threads.every(limit, Jmh::endForks);
     try {
       return new Runner(options.build()).runSingle().getPrimaryResult().getScore();
     } catch (RunnerException e) {
-      throw new MeasurementFailed("failed: " + e.getMessage(), e);
+      boolean isLate = System.nanoTime() - begin >= limit.toNanos();
+      String what =
+          isLate ? "took longer than " + limit.toSeconds() + " s" : "failed: " + e.getMessage();
+      throw new MeasurementFailed(what, e);
     } finally {
       end.cancel();
     }

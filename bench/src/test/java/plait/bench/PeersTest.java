@@ -1,12 +1,15 @@
 package plait.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import plait.Threads;
 import plait.bench.processes.Pp4jFigures;
+import plait.bench.threads.UncontendedLock;
 
 /** Every peer in a program of its own runs, as far as its tools are installed. */
 class PeersTest {
@@ -67,6 +70,18 @@ class PeersTest {
     } catch (MeasurementFailed failure) {
       return String.valueOf(failure.getMessage());
     }
+  }
+
+  @Test
+  void aBenchmarkThatTakesTooLongIsEnded() throws Exception {
+    var benchmark = new Jmh(UncontendedLock.class, "plait", Map.of());
+    try (var tools = new Tools(Checkout.root())) {
+      assertThatExceptionOfType(MeasurementFailed.class)
+          .isThrownBy(
+              () -> benchmark.measure(tools, new Scale(Effort.FULL, 1), Duration.ofMillis(100)))
+          .withMessage("took longer than 0 s");
+    }
+    assertThat(ProcessHandle.current().children()).isEmpty();
   }
 
   @Test
