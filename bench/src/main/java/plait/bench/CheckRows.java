@@ -60,8 +60,8 @@ final class CheckRows {
         GROUP,
         what,
         unit,
-        new Side("Plait", new Watched(java, words), 0, Long.MAX_VALUE),
-        new Side(PLAIN, java, 1 / atMost, Long.MAX_VALUE));
+        Side.of("Plait", new Watched(java, words)),
+        Side.of(PLAIN, java).goal(1 / atMost));
   }
 
   private static Row start(String words, String what) {

@@ -6,9 +6,10 @@ import plait.bench.commands.CommandFigures;
 /** The command itself. */
 final class CommandRows {
   private static final String GROUP = "commands";
-  private static final Side PYTHON = needing("Python", CommandFigures.class, "python", "python3");
+  private static final Side PYTHON =
+      Side.needing("Python", CommandFigures.class, "python", "python3");
   private static final Side PYTHON_POOL =
-      needing("Python Pool, spawn", CommandFigures.class, "python-pool", "python3").goal(1);
+      Side.needing("Python Pool, spawn", CommandFigures.class, "python-pool", "python3").goal(1);
 
   private CommandRows() {}
 
@@ -49,14 +50,5 @@ final class CommandRows {
 
   private static Side figure(String who, String figure) {
     return Side.java(who, CommandFigures.class, figure);
-  }
-
-  /** A figure for which other programs are started. */
-  static Side needing(String who, Class<? extends Figures> type, String figure, String... others) {
-    Command command = new Java(type, figure, List.of());
-    for (String other : others) {
-      command = new Needing(command, other);
-    }
-    return new Side(who, command, 0, Long.MAX_VALUE);
   }
 }

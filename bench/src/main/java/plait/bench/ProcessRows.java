@@ -171,6 +171,6 @@ final class ProcessRows {
   }
 
   static Side futex() {
-    return new Side("bare futex in C", new Native("futex_ping", 20_000), 0, Long.MAX_VALUE);
+    return Side.of("bare futex in C", new Native("futex_ping", 20_000));
   }
 }

@@ -1,5 +1,7 @@
 package plait.bench;
 
+import java.util.List;
+
 /**
  * Somebody who does what a row measures.
  *
@@ -9,12 +11,26 @@ package plait.bench;
  * @param upTo the greatest size that it is measured at
  */
 record Side(String who, Program program, double goal, long upTo) {
+  /** A peer without a goal, measured at all sizes. */
+  static Side of(String who, Program program) {
+    return new Side(who, program, 0, Long.MAX_VALUE);
+  }
+
+  /** A figure of ours for which other programs are started. */
+  static Side needing(String who, Class<? extends Figures> type, String figure, String... others) {
+    Command command = new Java(type, figure, List.of());
+    for (String other : others) {
+      command = new Needing(command, other);
+    }
+    return of(who, command);
+  }
+
   static Side java(String who, Class<? extends Figures> type, String figure, String... options) {
-    return new Side(who, new Java(type, figure, java.util.List.of(options)), 0, Long.MAX_VALUE);
+    return of(who, new Java(type, figure, List.of(options)));
   }
 
   static Side python(String who, String script, String figure) {
-    return new Side("Python " + who, new Python(script, figure), 0, Long.MAX_VALUE);
+    return of("Python " + who, new Python(script, figure));
   }
 
   /** The same with a goal. */

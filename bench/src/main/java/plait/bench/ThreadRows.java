@@ -242,11 +242,9 @@ final class ThreadRows {
       return row;
     }
     return row.and(
-        new Side(
+        Side.of(
             "JCTools " + type + ", tried until it goes",
-            new Jmh(Queues.class, method, Map.of("crew", crew.name(), "pairs", "" + pairs)),
-            0,
-            Long.MAX_VALUE));
+            new Jmh(Queues.class, method, Map.of("crew", crew.name(), "pairs", "" + pairs))));
   }
 
   private static List<Row> maps() {
@@ -310,7 +308,7 @@ final class ThreadRows {
 
   private static Side download(String who, String figure, String... others) {
     String[] all = Stream.concat(Stream.of("nginx"), Stream.of(others)).toArray(String[]::new);
-    return CommandRows.needing(who, DownloadFigures.class, figure, all);
+    return Side.needing(who, DownloadFigures.class, figure, all);
   }
 
   private static List<Row> many() {
