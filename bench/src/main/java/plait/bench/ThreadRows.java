@@ -283,7 +283,8 @@ final class ThreadRows {
         codec("a lambda and what it captured", Codec.Payload.LAMBDA, 8, 3),
         codec("a record", Codec.Payload.RECORD, 4, 3),
         codec("10,000 records", Codec.Payload.RECORDS, 2.5, 10),
-        codec("a million doubles", Codec.Payload.DOUBLES, 1.5, 2),
+        codec("a million doubles", Codec.Payload.DOUBLES, 1.5, 2)
+            .and(Side.of("two bare copies", codec("bare", Codec.Payload.DOUBLES))),
         codec("an exception", Codec.Payload.EXCEPTION, 2, 0));
   }
 
@@ -298,6 +299,10 @@ final class ThreadRows {
         "JDK serialization",
         ofJdk,
         python("pickle", "codec_" + name).goal(ofPython));
+  }
+
+  private static Jmh codec(String method, Codec.Payload payload) {
+    return new Jmh(Codec.class, method, Map.of("payload", payload.name()));
   }
 
   // ---- memory, and what grows

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,14 +22,19 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import plait.Target;
+import plait.internal.bulk.AnnexSender;
+import plait.internal.bulk.Arrivals;
+import plait.internal.wire.Annex;
 import plait.internal.wire.FrameBody;
 import plait.internal.wire.FrameReader;
 import plait.internal.wire.FrameWriter;
 import plait.internal.wire.Incoming;
 import plait.internal.wire.Limits;
 import plait.internal.wire.Loaders;
+import plait.internal.wire.LongArrays;
 import plait.internal.wire.Outgoing;
 import plait.internal.wire.Packer;
+import plait.internal.wire.Parcel;
 import plait.internal.wire.Trust;
 
 /** A value to bytes and back, over a link that knows its classes; raw is JDK serialization. */
@@ -85,7 +93,9 @@ public class Codec {
   public Payload payload = Payload.LAMBDA;
 
   private final Wire wire = new Wire();
-  private final Packer packer = new Packer(SAME);
+  private final Packer packer = new Packer(SAME, Limits.WIDE, LongArrays.LENT_BESIDE);
+  private final Beside beside = new Beside();
+  private final Arrivals arrivals = new Arrivals(Limits.WIDE);
   private final Outgoing outgoing = new Outgoing();
   private final FrameWriter writer = new FrameWriter(wire, Limits.WIDE);
   private final FrameReader reader = new FrameReader(wire.in, Limits.WIDE);
@@ -100,17 +110,31 @@ public class Codec {
   @Benchmark
   public @Nullable Object plait() throws IOException {
     wire.reset();
+    Parcel parcel = packer.pack(value);
+    beside.send(parcel.annexes());
     writer.begin(1, 0, 1);
-    outgoing.write(packer.pack(value), writer);
+    outgoing.write(parcel, writer);
     writer.end();
     writer.flush();
     wire.turn();
+    for (Annex annex : parcel.annexes()) {
+      arrivals.announced(next());
+      for (long at = 0; at < annex.bytes(); at += Annex.PART) {
+        arrivals.part(next());
+      }
+    }
+    FrameBody body = next();
+    body.attach(arrivals.take());
+    Object arrived = incoming.read(body);
+    return body.isAtEnd() ? arrived : null;
+  }
+
+  private FrameBody next() throws IOException {
     FrameBody body = reader.next();
     if (body == null) {
       throw new IOException("the frame is lost");
     }
-    Object arrived = incoming.read(body);
-    return body.isAtEnd() ? arrived : null;
+    return body;
   }
 
   @Benchmark
@@ -125,6 +149,44 @@ public class Codec {
     }
   }
 
+  /** What no serialization of doubles can do without: they are copied to bytes and back. */
+  @Benchmark
+  public Object bare() {
+    double[] doubles = (double[]) value;
+    wire.doubles().put(doubles);
+    double[] copy = new double[doubles.length];
+    wire.doubles().get(copy);
+    return copy;
+  }
+
+  /** Sends long arrays as workers do without shared memory: ahead of the frame, in parts. */
+  private final class Beside extends AnnexSender {
+    @Override
+    protected void announce(Annex annex) throws IOException {
+      writer.begin(2, 0, 1);
+      annex.announce(writer);
+      writer.end();
+    }
+
+    @Override
+    protected int sendPart(Annex annex, long from) throws IOException {
+      writer.begin(3, 0, 1);
+      int n = annex.write(writer, from);
+      writer.end();
+      return n;
+    }
+
+    @Override
+    protected void takeSlot() {
+      throw new IllegalStateException("no memory is shared");
+    }
+
+    @Override
+    protected void pointToSlot() {
+      throw new IllegalStateException("no memory is shared");
+    }
+  }
+
   /** Bytes written that can be read again. */
   private static final class Wire extends ByteArrayOutputStream {
     private final Reading in = new Reading();
@@ -135,6 +197,10 @@ public class Codec {
 
     void turn() {
       in.turn(buf, count);
+    }
+
+    DoubleBuffer doubles() {
+      return ByteBuffer.wrap(buf).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer();
     }
   }
 

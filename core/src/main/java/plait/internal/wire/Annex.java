@@ -19,6 +19,11 @@ public final class Annex {
   /** The most bytes of one part; all parts but the last have so many. */
   public static final int PART = 1 << 20;
 
+  /**
+   * So many bytes are copied at once where they change their form, so that they stay in a cache.
+   */
+  private static final int AT_ONCE = FrameFormat.BUFFER;
+
   private final int kind;
   private final int length;
   private final int width;
@@ -146,8 +151,13 @@ public final class Annex {
 
   /** Copies the part that begins at that byte to a buffer, and answers how long it is. */
   public int copyTo(ByteBuffer to, long from) {
-    Object mine = given();
     int n = partOf(from, bytes());
+    copyTo(to, from, n);
+    return n;
+  }
+
+  private void copyTo(ByteBuffer to, long from, int n) {
+    Object mine = given();
     ByteBuffer b = to.slice(to.position(), n).order(ByteOrder.LITTLE_ENDIAN);
     int at = (int) (from / width);
     int count = n / width;
@@ -161,15 +171,19 @@ public final class Annex {
       case Primitives.BOOLEAN -> truths((boolean[]) mine, at, b);
       default -> b.asDoubleBuffer().put((double[]) mine, at, count);
     }
-    return n;
   }
 
   /** Copies the part that begins at that byte from a buffer, and answers how long it is. */
   public int copyFrom(ByteBuffer from, long to) {
     int n = partOf(to, bytes());
+    copyFrom(from, to, n);
+    return n;
+  }
+
+  private void copyFrom(ByteBuffer from, long to, int n) {
     Object mine = array;
     if (mine == null) {
-      return n; // there was no room: what comes is dropped
+      return; // there was no room: what comes is dropped
     }
     ByteBuffer b = from.slice(from.position(), n).order(ByteOrder.LITTLE_ENDIAN);
     int at = (int) (to / width);
@@ -184,7 +198,6 @@ public final class Annex {
       case Primitives.BOOLEAN -> setTruths((boolean[]) mine, at, b);
       default -> b.asDoubleBuffer().get((double[]) mine, at, count);
     }
-    return n;
   }
 
   private static void truths(boolean[] array, int at, ByteBuffer to) {
@@ -205,9 +218,12 @@ public final class Annex {
     if (array instanceof byte[] bytes) {
       out.write(bytes, (int) from, n);
     } else {
-      byte[] copy = new byte[n];
-      copyTo(ByteBuffer.wrap(copy), from);
-      out.write(copy, 0, n);
+      byte[] few = new byte[Math.min(n, AT_ONCE)];
+      for (int done = 0; done < n; done += few.length) {
+        int k = Math.min(n - done, few.length);
+        copyTo(ByteBuffer.wrap(few), from + done, k);
+        out.write(few, 0, k);
+      }
     }
     return n;
   }
@@ -218,9 +234,12 @@ public final class Annex {
     if (array instanceof byte[] bytes) {
       in.read(bytes, (int) to, n);
     } else {
-      byte[] copy = new byte[n];
-      in.read(copy, 0, n);
-      copyFrom(ByteBuffer.wrap(copy), to);
+      byte[] few = new byte[Math.min(n, AT_ONCE)];
+      for (int done = 0; done < n; done += few.length) {
+        int k = Math.min(n - done, few.length);
+        in.read(few, 0, k);
+        copyFrom(ByteBuffer.wrap(few), to + done, k);
+      }
     }
     return n;
   }

@@ -232,11 +232,25 @@ public final class FrameWriter {
   /** Adds bytes to the body. */
   public void write(byte[] bytes, int from, int n) throws IOException {
     count(n);
-    if (n <= FrameFormat.BUFFER - at) {
-      System.arraycopy(bytes, from, buffer, at, n);
-      at += n;
+    if (n >= FrameFormat.BUFFER) {
+      writePast(bytes, from, n);
       return;
     }
+    int left = n;
+    while (true) {
+      int fits = Math.min(left, FrameFormat.BUFFER - at);
+      System.arraycopy(bytes, from + n - left, buffer, at, fits);
+      at += fits;
+      left -= fits;
+      if (left == 0) {
+        return;
+      }
+      turn(0);
+      putHeader(nextType, nextFlags, nextId);
+    }
+  }
+
+  private void writePast(byte[] bytes, int from, int n) throws IOException {
     int done = from;
     int left = n;
     while (left > 0) {

@@ -1,9 +1,6 @@
 package plait.internal.wire;
 
 import java.io.IOException;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
@@ -13,17 +10,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record that the other side named, with the components it has there. Its instances are made by
  * the canonical constructor, so that what the record checks holds here too; first by reflection,
- * which starts quickly, then by a method handle, which runs quickly.
+ * which starts quickly, then by code made for the class, which runs quickly.
  */
 final class KnownRecord extends KnownClass {
-  private static final int COLD = 50;
+  /** Making code takes about as long as making so many by reflection. */
+  private static final int COLD = 20_000;
 
   /** Name and descriptor in turn. */
   private final String[] components;
 
   private final char[] kinds;
   private volatile @Nullable Constructor<?> constructor;
-  private volatile @Nullable MethodHandle maker;
+  private volatile @Nullable RecordReader reader;
   private int uses;
 
   KnownRecord(TypeName name, String[] components) {
@@ -41,51 +39,47 @@ final class KnownRecord extends KnownClass {
     if (known == null) {
       known = constructor = matched(in.link());
     }
+    RecordReader quick = reader;
+    if (quick == null && uses++ >= COLD) {
+      quick = reader = reader(known);
+    }
+    return quick == null ? slow(in, known) : quick.read(in);
+  }
+
+  private RecordReader reader(Constructor<?> known) {
+    try {
+      return RecordCode.reader(known, kinds, name().name());
+    } catch (ReflectiveOperationException never) {
+      throw new LinkageError(never.getMessage(), never);
+    }
+  }
+
+  private Object slow(Decoder in, Constructor<?> known) throws IOException {
     @Nullable Object[] values = new Object[kinds.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = component(in, kinds[i]);
     }
-    return make(known, values);
+    try {
+      return known.newInstance(values);
+    } catch (InvocationTargetException refused) {
+      throw RecordReader.refused(refused.getCause(), name().name());
+    } catch (Throwable refused) {
+      throw RecordReader.refused(refused, name().name());
+    }
   }
 
   private static @Nullable Object component(Decoder in, char kind) throws IOException {
-    FrameBody body = in.body();
     return switch (kind) {
-      case 'I' -> body.readNearInt();
-      case 'J' -> body.readNearLong();
-      case 'D' -> Double.longBitsToDouble(body.readLong());
-      case 'Z' -> body.read() != 0;
-      case 'B' -> (byte) body.read();
-      case 'S' -> (short) body.readShort();
-      case 'C' -> (char) body.readShort();
-      case 'F' -> Float.intBitsToFloat(body.readInt());
-      default -> in.read();
+      case 'I' -> Components.readI(in);
+      case 'J' -> Components.readJ(in);
+      case 'D' -> Components.readD(in);
+      case 'Z' -> Components.readZ(in);
+      case 'B' -> Components.readB(in);
+      case 'S' -> Components.readS(in);
+      case 'C' -> Components.readC(in);
+      case 'F' -> Components.readF(in);
+      default -> Components.readL(in);
     };
-  }
-
-  private Object make(Constructor<?> known, @Nullable Object[] values) throws WireException {
-    try {
-      MethodHandle quick = maker;
-      if (quick == null) {
-        if (uses++ < COLD) {
-          return known.newInstance(values);
-        }
-        quick =
-            maker =
-                MethodHandles.lookup()
-                    .unreflectConstructor(known)
-                    .asSpreader(Object[].class, kinds.length)
-                    .asType(MethodType.methodType(Object.class, Object[].class));
-      }
-      return (Object) quick.invokeExact(values);
-    } catch (InvocationTargetException refused) {
-      throw new WireException(
-          "The constructor of " + name().name() + " threw " + Guarded.text(refused.getCause()),
-          refused.getCause());
-    } catch (Throwable refused) {
-      throw new WireException(
-          "The constructor of " + name().name() + " threw " + Guarded.text(refused), refused);
-    }
   }
 
   private Constructor<?> matched(Incoming link) throws WireException {
