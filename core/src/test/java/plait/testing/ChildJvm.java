@@ -27,6 +27,10 @@ public final class ChildJvm {
   private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
   private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(60);
 
+  /** A program that ends after a second or two starts with less work; later options win. */
+  private static final List<String> SHORT_LIVED =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private final Program program;
   private final List<String> classPath;
   private final List<String> options;
@@ -184,6 +188,7 @@ public final class ChildJvm {
   private Process start(Path folder, File out, File err) throws IOException {
     var command = new ArrayList<>(wrapper);
     command.add(JAVA_HOME.resolve("bin/java").toString());
+    command.addAll(SHORT_LIVED);
     command.addAll(options);
     command.addAll(List.of("--module-path", Checkout.mainClasses().toString()));
     command.addAll(List.of("--add-modules", "plait"));
