@@ -287,7 +287,7 @@ record Advice(
     add(
         queue,
         "push(Ljava/util/concurrent/ForkJoinTask;Ljava/util/concurrent/ForkJoinPool;Z)V",
-        new Advice(1, "handingOn", null, false, false, null));
+        new Advice(1, "forking", null, false, false, null));
     enter(task, "doExec()V", "running");
     // A worker that helped learns of the end in code that is not followed.
     exit(task, "awaitDone(Ljava/util/concurrent/ForkJoinPool;IZJ)I", "finished");
@@ -314,6 +314,7 @@ record Advice(
           names[1] + "(Ljava/lang/Object;J)Ljava/lang/Object;",
           new Advice(1, "handingOn", "handed", true, false, null));
     }
+    concurrentMap();
     String map = "java/util/concurrent/ConcurrentSkipListMap";
     String object = "Ljava/lang/Object;";
     add(
@@ -344,6 +345,19 @@ record Advice(
           "merge(Ljava/lang/Object;Ljava/lang/Object;Ljava/util/function/BiFunction;)Ljava/lang/Object;"
         }) {
       add(map, change, new Advice(0, "storing", "looked", false, false, null));
+    }
+  }
+
+  private static void concurrentMap() {
+    String map = "java/util/concurrent/ConcurrentHashMap";
+    String node = map + "$";
+    exit(
+        node + "TreeNode",
+        "<init>(ILjava/lang/Object;Ljava/lang/Object;L" + node + "Node;L" + node + "TreeNode;)V",
+        "treeNodeMade");
+    enter(map, "addCount(JI)V", "counting");
+    for (String count : new String[] {"size()I", "isEmpty()Z", "mappingCount()J"}) {
+      exit(map, count, "counted");
     }
   }
 

@@ -11,6 +11,8 @@ public final class Models {
   /** Where a task of a fork-join pool says that it has ended. */
   private static final long TASK_STATUS = taskStatus();
 
+  private static final long NODE_VALUE = nodeValue();
+
   private Models() {}
 
   // ---- threads
@@ -324,10 +326,26 @@ public final class Models {
     }
   }
 
+  /** A task is put into a queue of a fork-join pool. */
+  public static void forking(Object task) {
+    if (!VirtualThreads.isContinuation(task)) {
+      handingOn(task);
+    }
+  }
+
   private static long taskStatus() {
     try {
       return Raw.offset(Raw.field(ForkJoinTask.class, "status"));
     } catch (NoSuchFieldException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private static long nodeValue() {
+    try {
+      Class<?> node = Class.forName("java.util.concurrent.ConcurrentHashMap$Node");
+      return Raw.offset(Raw.field(node, "val"));
+    } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
@@ -370,6 +388,31 @@ public final class Models {
 
   public static void looked(Object map) {
     Atomics.acquireFence();
+  }
+
+  /**
+   * Readers may come to a node of a tree by references that order nothing, and then by its value.
+   */
+  public static void treeNodeMade(Object node) {
+    ThreadState state = Hooks.watched();
+    if (state != null) {
+      Sync.releaseTogether(state, node, NODE_VALUE);
+    }
+  }
+
+  /** A change of a map's size comes before whoever asks for the size, and orders no changes. */
+  public static void counting(Object map) {
+    ThreadState state = Hooks.watched();
+    if (state != null) {
+      Sync.releaseTogether(state, map, Sync.COUNT);
+    }
+  }
+
+  public static void counted(Object map) {
+    ThreadState state = Hooks.watched();
+    if (state != null) {
+      Sync.acquire(state, map, Sync.COUNT);
+    }
   }
 
   public static void begin() {
