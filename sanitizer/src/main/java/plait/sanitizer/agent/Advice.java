@@ -89,7 +89,10 @@ record Advice(
     enter(thread, "start(Ljdk/internal/vm/ThreadContainer;)V", "starting");
     enter(virtual, "start(Ljdk/internal/vm/ThreadContainer;)V", "starting");
     enter(thread, "exit()V", "ending");
-    exit(virtual, "run(Ljava/lang/Runnable;)V", "ending");
+    add(
+        virtual,
+        "run(Ljava/lang/Runnable;)V",
+        new Advice(0, "beginning", "ending", false, false, null));
     over(thread, "join(J)V", "joined");
     over(thread, "join(Ljava/time/Duration;)Z", "joined");
     result(thread, "isAlive()Z", "alive");
@@ -274,6 +277,10 @@ record Advice(
     enter(pool, "shutdownNow()Ljava/util/List;", "poolClosing");
     result(pool, "isShutdown()Z", "poolClosed");
     result(pool, "isTerminating()Z", "poolClosed");
+    String perTask = "java/util/concurrent/ThreadPerTaskExecutor";
+    enter(perTask, "taskComplete(Ljava/lang/Thread;)V", "idling");
+    result(perTask, "awaitTermination(JLjava/util/concurrent/TimeUnit;)Z", "poolEnded");
+    result(perTask, "isTerminated()Z", "poolEnded");
     add(
         pool,
         "reject(Ljava/lang/Runnable;)V",
@@ -361,7 +368,10 @@ record Advice(
     }
   }
 
-  /** What the JVM asks of the JDK to link and load code orders threads by accident. */
+  /**
+   * What the JVM asks of the JDK to link and load code orders threads by accident, and so does the
+   * set of all virtual threads.
+   */
   private static void linking() {
     String object = "Ljava/lang/Object;";
     String natives = "java/lang/invoke/MethodHandleNatives";
@@ -392,6 +402,9 @@ record Advice(
     quiet(
         "jdk/internal/loader/BuiltinClassLoader",
         "loadClassOrNull(Ljava/lang/String;Z)Ljava/lang/Class;");
+    String tracking = "jdk/internal/vm/ThreadContainers$RootContainer$TrackingRootContainer";
+    quiet(tracking, "onStart(Ljava/lang/Thread;)V");
+    quiet(tracking, "onExit(Ljava/lang/Thread;)V");
   }
 
   private static void quiet(String type, String method) {

@@ -21,6 +21,15 @@ public final class Models {
     Hooks.starting((Thread) thread);
   }
 
+  /**
+   * What the sanitizer keeps of a thread is made before the program's code begins: it may begin
+   * with a lock, which others wait for.
+   */
+  public static void beginning(Object thread) {
+    ThreadState state = Hooks.watched();
+    assert state == null || state.threadId() == ((Thread) thread).threadId();
+  }
+
   public static void ending(Object thread) {
     Hooks.ending((Thread) thread);
   }
@@ -417,6 +426,14 @@ public final class Models {
 
   public static void begin() {
     Quiet.begin();
+  }
+
+  public static void begin(Object about) {
+    Quiet.begin();
+  }
+
+  public static void end(Object about) {
+    Quiet.end();
   }
 
   public static void end() {
