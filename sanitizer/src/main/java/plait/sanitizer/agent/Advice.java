@@ -89,7 +89,10 @@ record Advice(
     enter(thread, "start(Ljdk/internal/vm/ThreadContainer;)V", "starting");
     enter(virtual, "start(Ljdk/internal/vm/ThreadContainer;)V", "starting");
     enter(thread, "exit()V", "ending");
-    exit(virtual, "run(Ljava/lang/Runnable;)V", "ending");
+    add(
+        virtual,
+        "run(Ljava/lang/Runnable;)V",
+        new Advice(0, "beginning", "ending", false, false, null));
     over(thread, "join(J)V", "joined");
     over(thread, "join(Ljava/time/Duration;)Z", "joined");
     result(thread, "isAlive()Z", "alive");
@@ -274,6 +277,10 @@ record Advice(
     enter(pool, "shutdownNow()Ljava/util/List;", "poolClosing");
     result(pool, "isShutdown()Z", "poolClosed");
     result(pool, "isTerminating()Z", "poolClosed");
+    String perTask = "java/util/concurrent/ThreadPerTaskExecutor";
+    enter(perTask, "taskComplete(Ljava/lang/Thread;)V", "idling");
+    result(perTask, "awaitTermination(JLjava/util/concurrent/TimeUnit;)Z", "poolEnded");
+    result(perTask, "isTerminated()Z", "poolEnded");
     add(
         pool,
         "reject(Ljava/lang/Runnable;)V",
@@ -287,7 +294,7 @@ record Advice(
     add(
         queue,
         "push(Ljava/util/concurrent/ForkJoinTask;Ljava/util/concurrent/ForkJoinPool;Z)V",
-        new Advice(1, "handingOn", null, false, false, null));
+        new Advice(1, "forking", null, false, false, null));
     enter(task, "doExec()V", "running");
     // A worker that helped learns of the end in code that is not followed.
     exit(task, "awaitDone(Ljava/util/concurrent/ForkJoinPool;IZJ)I", "finished");
@@ -314,6 +321,7 @@ record Advice(
           names[1] + "(Ljava/lang/Object;J)Ljava/lang/Object;",
           new Advice(1, "handingOn", "handed", true, false, null));
     }
+    concurrentMap();
     String map = "java/util/concurrent/ConcurrentSkipListMap";
     String object = "Ljava/lang/Object;";
     add(
@@ -347,7 +355,23 @@ record Advice(
     }
   }
 
-  /** What the JVM asks of the JDK to link and load code orders threads by accident. */
+  private static void concurrentMap() {
+    String map = "java/util/concurrent/ConcurrentHashMap";
+    String node = map + "$";
+    exit(
+        node + "TreeNode",
+        "<init>(ILjava/lang/Object;Ljava/lang/Object;L" + node + "Node;L" + node + "TreeNode;)V",
+        "treeNodeMade");
+    enter(map, "addCount(JI)V", "counting");
+    for (String count : new String[] {"size()I", "isEmpty()Z", "mappingCount()J"}) {
+      exit(map, count, "counted");
+    }
+  }
+
+  /**
+   * What the JVM asks of the JDK to link and load code orders threads by accident, and so does the
+   * set of all virtual threads.
+   */
   private static void linking() {
     String object = "Ljava/lang/Object;";
     String natives = "java/lang/invoke/MethodHandleNatives";
@@ -378,6 +402,9 @@ record Advice(
     quiet(
         "jdk/internal/loader/BuiltinClassLoader",
         "loadClassOrNull(Ljava/lang/String;Z)Ljava/lang/Class;");
+    String tracking = "jdk/internal/vm/ThreadContainers$RootContainer$TrackingRootContainer";
+    quiet(tracking, "onStart(Ljava/lang/Thread;)V");
+    quiet(tracking, "onExit(Ljava/lang/Thread;)V");
   }
 
   private static void quiet(String type, String method) {

@@ -228,7 +228,9 @@ final class FieldChecks {
   // ---- volatile
 
   private void volatileField(CodeBuilder to, FieldInstruction field, FieldUse use) {
-    if (isOfNew(field.opcode() == Opcode.PUTFIELD)) {
+    boolean write = field.opcode() == Opcode.PUTFIELD;
+    if (isOfNew(write)
+        || JdkClasses.isOrdered(use.owner(), method.name(), write, method.isLocked())) {
       to.with(field);
       return;
     }
@@ -238,7 +240,7 @@ final class FieldChecks {
       to.loadConstant(number).loadConstant(method.site(null, true));
       to.invokestatic(Names.HABITS, "updates", UPDATE);
     }
-    if (field.opcode() == Opcode.PUTFIELD) {
+    if (write) {
       dupObject(to, field);
       to.loadConstant(number)
           .invokestatic(Names.HOOKS, "volatileWrite", Names.OBJECT_INT_VOID)

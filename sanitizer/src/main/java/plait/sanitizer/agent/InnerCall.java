@@ -24,6 +24,14 @@ record InnerCall(String before, String after) {
     }
   }
 
+  static {
+    // The set of its threads, which orders by accident: their ends are told of.
+    String executor = "java/util/concurrent/ThreadPerTaskExecutor.";
+    String thread = "(Ljava/lang/Thread;)V java/util/Set.";
+    add(executor + "start" + thread + "add", "begin", "end");
+    add(executor + "taskComplete" + thread + "remove", "begin", "end");
+  }
+
   private static void add(String where, String before, String after) {
     ALL.put(where, new InnerCall(before, after));
   }

@@ -59,11 +59,28 @@ final class JdkClasses {
   private static final Set<String> MAP_FIELDS =
       Set.of("table", "nextTable", "sizeCtl", "transferIndex", "cellsBusy");
 
+  /** How a concurrent map counts its elements: changes of several threads are in no order by it. */
+  private static final Set<String> MAP_COUNTS = Set.of("addCount", "fullAddCount", "sumCount");
+
   private JdkClasses() {}
 
   /** Whether a field of a class that is followed orders nothing that its other fields do not. */
   static boolean passesBy(String owner, String field) {
     return owner.equals(MAP) && MAP_FIELDS.contains(field);
+  }
+
+  /** Whether a method of a followed class is left as it is: what it promises is told of. */
+  static boolean isTold(String owner, String method) {
+    return owner.equals(MAP) && MAP_COUNTS.contains(method);
+  }
+
+  /**
+   * Whether a use of a volatile field in a concurrent map's node orders nothing that is not in
+   * order already: a new node is passed on by a place of the table or by the node before it, and
+   * what is read while the first node of the bin is locked was written so too.
+   */
+  static boolean isOrdered(String owner, String method, boolean write, boolean locked) {
+    return owner.equals(MAP + "$Node") && (write ? method.equals("<init>") : locked);
   }
 
   /** Whether a class's monitors, volatile fields and atomics are followed. */

@@ -81,6 +81,9 @@ final class MethodRewriter implements CodeTransform {
 
   private int nextEntry;
 
+  /** Whether a monitor was entered, and none was left since in the order of the code. */
+  private boolean locked;
+
   /** In a constructor before it has called another one, nothing may be done with {@code this}. */
   private boolean hasThis;
 
@@ -189,6 +192,11 @@ final class MethodRewriter implements CodeTransform {
 
   String name() {
     return method.methodName().stringValue();
+  }
+
+  /** Whether the code here is surely within a synchronized statement. */
+  boolean isLocked() {
+    return locked;
   }
 
   /** The class. */
@@ -328,6 +336,7 @@ final class MethodRewriter implements CodeTransform {
   }
 
   private void monitor(CodeBuilder to, MonitorInstruction monitor) {
+    locked = monitor.opcode() == Opcode.MONITORENTER;
     if (!plan.orders()) {
       to.with(monitor);
     } else if (monitor.opcode() == Opcode.MONITORENTER) {

@@ -53,10 +53,13 @@ final class Preload {
     "SyncVar",
     "ThreadInfo",
     "ThreadState",
+    "Times",
     "Threads",
+    "Threads$Link",
     "Trace",
     "Traces",
     "Variable",
+    "VirtualThreads",
     "WeakTable",
     "Word"
   };

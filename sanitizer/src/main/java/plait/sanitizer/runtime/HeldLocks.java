@@ -2,9 +2,13 @@ package plait.sanitizer.runtime;
 
 /** The locks that a thread holds, in the order taken; a lock taken twice is there twice. */
 final class HeldLocks {
-  private Object[] locks = new Object[4];
-  private LockKind[] kinds = new LockKind[4];
-  private int[] marks = new int[4];
+  private static final Object[] NO_LOCKS = {};
+  private static final LockKind[] NO_KINDS = {};
+  private static final int[] NO_MARKS = {};
+
+  private Object[] locks = NO_LOCKS;
+  private LockKind[] kinds = NO_KINDS;
+  private int[] marks = NO_MARKS;
   private int count;
 
   /** Changes with the set of locks, and is the same for the same set in the same order. */
@@ -32,9 +36,10 @@ final class HeldLocks {
 
   void push(Object lock, LockKind kind, int identity) {
     if (count == locks.length) {
-      locks = java.util.Arrays.copyOf(locks, count * 2);
-      kinds = java.util.Arrays.copyOf(kinds, count * 2);
-      marks = java.util.Arrays.copyOf(marks, count * 2);
+      int length = Math.max(2, count * 2);
+      locks = java.util.Arrays.copyOf(locks, length);
+      kinds = java.util.Arrays.copyOf(kinds, length);
+      marks = java.util.Arrays.copyOf(marks, length);
     }
     locks[count] = lock;
     kinds[count] = kind;

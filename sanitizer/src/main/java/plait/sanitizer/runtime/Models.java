@@ -11,12 +11,23 @@ public final class Models {
   /** Where a task of a fork-join pool says that it has ended. */
   private static final long TASK_STATUS = taskStatus();
 
+  private static final long NODE_VALUE = nodeValue();
+
   private Models() {}
 
   // ---- threads
 
   public static void starting(Object thread) {
     Hooks.starting((Thread) thread);
+  }
+
+  /**
+   * What the sanitizer keeps of a thread is made before the program's code begins: it may begin
+   * with a lock, which others wait for.
+   */
+  public static void beginning(Object thread) {
+    ThreadState state = Hooks.watched();
+    assert state == null || state.threadId() == ((Thread) thread).threadId();
   }
 
   public static void ending(Object thread) {
@@ -324,10 +335,26 @@ public final class Models {
     }
   }
 
+  /** A task is put into a queue of a fork-join pool. */
+  public static void forking(Object task) {
+    if (!VirtualThreads.isContinuation(task)) {
+      handingOn(task);
+    }
+  }
+
   private static long taskStatus() {
     try {
       return Raw.offset(Raw.field(ForkJoinTask.class, "status"));
     } catch (NoSuchFieldException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private static long nodeValue() {
+    try {
+      Class<?> node = Class.forName("java.util.concurrent.ConcurrentHashMap$Node");
+      return Raw.offset(Raw.field(node, "val"));
+    } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
@@ -372,8 +399,41 @@ public final class Models {
     Atomics.acquireFence();
   }
 
+  /**
+   * Readers may come to a node of a tree by references that order nothing, and then by its value.
+   */
+  public static void treeNodeMade(Object node) {
+    ThreadState state = Hooks.watched();
+    if (state != null) {
+      Sync.releaseTogether(state, node, NODE_VALUE);
+    }
+  }
+
+  /** A change of a map's size comes before whoever asks for the size, and orders no changes. */
+  public static void counting(Object map) {
+    ThreadState state = Hooks.watched();
+    if (state != null) {
+      Sync.releaseTogether(state, map, Sync.COUNT);
+    }
+  }
+
+  public static void counted(Object map) {
+    ThreadState state = Hooks.watched();
+    if (state != null) {
+      Sync.acquire(state, map, Sync.COUNT);
+    }
+  }
+
   public static void begin() {
     Quiet.begin();
+  }
+
+  public static void begin(Object about) {
+    Quiet.begin();
+  }
+
+  public static void end(Object about) {
+    Quiet.end();
   }
 
   public static void end() {

@@ -17,6 +17,8 @@ final class Sync {
   /** This one, and the one below it. */
   static final long ARRIVALS = -11;
 
+  static final long COUNT = -13;
+
   static final WeakTable<SyncVar> TABLE = new WeakTable<>(SyncVar::new);
 
   /** Whether happens-before is followed, for data races. Set before the program starts. */

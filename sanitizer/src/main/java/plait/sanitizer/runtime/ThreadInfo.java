@@ -10,6 +10,9 @@ public final class ThreadInfo {
   private final Throwable start;
   private volatile String name;
 
+  /** Made when it is needed; a thread may start very many. */
+  private volatile String words;
+
   ThreadInfo(long id, boolean virtual, String name, String starter, Throwable start) {
     this.id = id;
     this.virtual = virtual;
@@ -31,7 +34,10 @@ public final class ThreadInfo {
   }
 
   void rename(String newName) {
-    name = newName;
+    if (!newName.equals(name)) {
+      name = newName;
+      words = null;
+    }
   }
 
   /** The name of the thread that started it; null when the JVM did. */
@@ -49,7 +55,12 @@ public final class ThreadInfo {
 
   @Override
   public String toString() {
-    String kind = virtual ? "virtual thread" : "thread";
-    return kind + (name.isEmpty() ? "" : " \"" + name + "\"") + " #" + id;
+    String known = words;
+    if (known == null) {
+      String kind = virtual ? "virtual thread" : "thread";
+      known = kind + (name.isEmpty() ? "" : " \"" + name + "\"") + " #" + id;
+      words = known;
+    }
+    return known;
   }
 }

@@ -70,13 +70,8 @@ public final class ThreadState {
    */
   private int attachedAt;
 
-  /** By slot: the last time of whoever is there that happened before now. */
-  private int[] known;
-
-  /**
-   * A copy of {@link #known} that was given out, and is never changed; null when it is out of date.
-   */
-  private int[] published;
+  /** {@link Times}: of each slot, the last time of whoever is there that happened before now. */
+  private int[][] known;
 
   /** What was acquired last. */
   private Clock acquired;
@@ -86,7 +81,7 @@ public final class ThreadState {
 
   ThreadState(ThreadInfo info, Clock start) {
     this.info = info;
-    this.known = start == null ? new int[8] : start.full();
+    this.known = start == null ? Times.NONE : start.full();
     attach();
   }
 
@@ -107,9 +102,6 @@ public final class ThreadState {
     time = Slots.lastTime(slot) + 1;
     attachedAt = time;
     Slots.note(slot, time, info);
-    if (slot >= known.length) {
-      grow(slot + 1);
-    }
     marked = false;
     released = null;
     traces = null;
@@ -128,7 +120,7 @@ public final class ThreadState {
     if (of == slot && at >= attachedAt) {
       return true;
     }
-    return of < known.length && known[of] >= at;
+    return Times.at(known, of) >= at;
   }
 
   /**
@@ -137,18 +129,15 @@ public final class ThreadState {
    */
   Clock release() {
     boolean owns = Slots.owner(slot) == this;
-    if (!marked && published != null && released != null && owns) {
-      return released;
-    }
-    if (published == null) {
-      published = known.clone();
-    }
     if (!marked && owns) {
-      including = null;
-      released = new Clock(published, slot, time - 1, this);
+      if (released == null || released.base != known) {
+        including = null;
+        // The time before the first one in a slot is of the thread that had it before.
+        released = new Clock(known, slot, time == attachedAt ? 0 : time - 1, info.id());
+      }
       return released;
     }
-    Clock clock = new Clock(published, slot, time, this);
+    Clock clock = new Clock(known, slot, time, info.id());
     released = clock;
     including = null;
     marked = false;
@@ -185,64 +174,22 @@ public final class ThreadState {
 
   /** Leaves a slot that has no times left, or was given to another thread. */
   private void move() {
-    if (known[slot] < time) {
-      known[slot] = time;
-      published = null;
-    }
+    known = Times.with(known, slot, time);
     attach();
   }
 
   /** Makes what a clock stands for happen before now. */
   void acquire(Clock clock) {
-    if (clock == null || clock.by == this) {
-      return;
-    }
-    int[] other = clock.base;
-    if (clock == acquired) {
-      return;
-    }
-    acquired = clock;
-    if (Math.max(other.length, clock.slot + 1) > known.length) {
-      grow(Math.max(other.length, clock.slot + 1));
-    }
-    int[] mine = known;
-    boolean changed = false;
-    for (int i = 0; i < other.length; i++) {
-      if (other[i] > mine[i]) {
-        mine[i] = other[i];
-        changed = true;
-      }
-    }
-    if (clock.time > mine[clock.slot]) {
-      mine[clock.slot] = clock.time;
-      changed = true;
-    }
-    if (changed) {
-      published = null;
+    if (clock != null && clock != acquired && clock.by != info.id()) {
+      acquired = clock;
+      known = Times.join(known, clock.base, clock.slot, clock.time);
     }
   }
 
   /** Whether {@link #acquire} of this clock would change nothing. */
   boolean covers(Clock clock) {
-    if (clock.by == this) {
-      return true;
-    }
-    int[] other = clock.base;
-    int[] mine = known;
-    if (clock.slot >= mine.length || clock.time > mine[clock.slot]) {
-      return false;
-    }
-    for (int i = 0; i < other.length; i++) {
-      if (other[i] > (i < mine.length ? mine[i] : 0)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void grow(int length) {
-    known =
-        java.util.Arrays.copyOf(known, Math.max(length, Math.min(known.length * 2, Slots.LIMIT)));
+    return clock.by == info.id()
+        || Times.at(known, clock.slot) >= clock.time && Times.includes(known, clock.base);
   }
 
   /** Whether the thread has met a class's initialisation already; from now on it has. */
@@ -260,15 +207,6 @@ public final class ThreadState {
 
   /** The slot may go to another thread now. */
   void end() {
-    // Clocks that others keep lead here.
-    acquired = null;
-    released = null;
-    including = null;
-    last = null;
-    java.util.Arrays.fill(recent, null);
-    readSteps = null;
-    traces = null;
-    container = null;
     Slots.free(slot, this);
   }
 }

@@ -4,28 +4,28 @@ package plait.sanitizer.runtime;
 final class Threads {
   private static final class Link {
     final long id;
-    final ThreadState state;
+    final ThreadInfo info;
+
+    /** Null while the thread was started and has not done anything yet. */
+    ThreadState state;
+
+    /** What it knows of its starter until then. */
+    Clock birth;
+
     Link next;
 
-    Link(long id, ThreadState state, Link next) {
+    Link(long id, ThreadInfo info, ThreadState state, Clock birth) {
       this.id = id;
+      this.info = info;
       this.state = state;
-      this.next = next;
+      this.birth = birth;
     }
   }
 
-  /** What a thread that was started, and has not done anything yet, knows from its starter. */
-  private static final class Birth extends WeakTable.Entry {
-    volatile Clock clock;
-    volatile ThreadInfo info;
-
-    Birth(Object thread, long place) {
-      super(thread, place);
-    }
-  }
+  /** Runs virtual threads and nothing of the program's; whatever they do, they do as themselves. */
+  private static final String CARRIER = "jdk.internal.misc.CarrierThread";
 
   private static final SpinLock LOCK = new SpinLock();
-  private static final WeakTable<Birth> BIRTHS = new WeakTable<>(Birth::new);
   private static final int TRACED_STARTS = 20_000;
   private static volatile Link[] table = new Link[1024];
   private static int count;
@@ -39,7 +39,7 @@ final class Threads {
     long id = thread.threadId();
     Link[] links = table;
     for (Link l = links[(int) id & links.length - 1]; l != null; l = l.next) {
-      if (l.id == id) {
+      if (l.id == id && l.state != null) {
         return l.state;
       }
     }
@@ -47,42 +47,75 @@ final class Threads {
   }
 
   private static ThreadState enter(Thread thread) {
-    Birth birth = BIRTHS.find(thread, 0);
-    ThreadInfo info = birth == null ? null : birth.info;
-    Clock clock = birth == null ? null : birth.clock;
-    if (info == null) {
-      info = new ThreadInfo(thread.threadId(), thread.isVirtual(), thread.getName(), null, null);
-    } else {
-      info.rename(thread.getName());
+    long id = thread.threadId();
+    Link born = born(id);
+    if (born != null) {
+      born.info.rename(thread.getName());
+      ThreadState state = new ThreadState(born.info, born.birth);
+      if (thread.getClass().getName().equals(CARRIER)) {
+        state.busy++;
+      }
+      LOCK.lock();
+      try {
+        // The link may have been replaced.
+        Link link = find(id);
+        link.state = state;
+        link.birth = null;
+      } finally {
+        LOCK.unlock();
+      }
+      return state;
     }
-    ThreadState state = new ThreadState(info, clock);
-    if (birth == null) {
-      // The JVM made this thread: it comes after all that have ended, as the one that runs shutdown
-      // hooks does.
-      ENDED.acquire(state);
+    ThreadInfo info = new ThreadInfo(id, thread.isVirtual(), thread.getName(), null, null);
+    ThreadState state = new ThreadState(info, null);
+    // The JVM made this thread: it comes after all that have ended, as the one that runs shutdown
+    // hooks does.
+    ENDED.acquire(state);
+    add(new Link(id, info, state, null));
+    return state;
+  }
+
+  private static Link born(long id) {
+    LOCK.lock();
+    try {
+      return find(id);
+    } finally {
+      LOCK.unlock();
     }
+  }
+
+  private static Link find(long id) {
+    Link l = table[(int) id & table.length - 1];
+    while (l != null && l.id != id) {
+      l = l.next;
+    }
+    return l;
+  }
+
+  private static void add(Link link) {
     LOCK.lock();
     try {
       if (count > table.length / 2) {
         enlarge();
       }
-      Link[] links = table;
-      int at = (int) info.id() & links.length - 1;
-      links[at] = new Link(info.id(), state, links[at]);
+      put(table, link);
       count++;
     } finally {
       LOCK.unlock();
     }
-    return state;
+  }
+
+  private static void put(Link[] links, Link link) {
+    int at = (int) link.id & links.length - 1;
+    link.next = links[at];
+    links[at] = link;
   }
 
   private static void enlarge() {
-    Link[] old = table;
-    Link[] links = new Link[old.length * 4];
-    for (Link first : old) {
+    Link[] links = new Link[table.length * 4];
+    for (Link first : table) {
       for (Link l = first; l != null; l = l.next) {
-        int at = (int) l.id & links.length - 1;
-        links[at] = new Link(l.id, l.state, links[at]);
+        put(links, new Link(l.id, l.info, l.state, l.birth));
       }
     }
     table = links;
@@ -96,11 +129,10 @@ final class Threads {
   /** A thread is about to be started by the caller. */
   static void starting(ThreadState state, Thread thread) {
     Throwable place = started++ < TRACED_STARTS ? new Trace() : null;
-    Birth birth = BIRTHS.get(thread, 0);
-    birth.info =
-        new ThreadInfo(
-            thread.threadId(), thread.isVirtual(), thread.getName(), state.info.toString(), place);
-    birth.clock = state.release();
+    long id = thread.threadId();
+    ThreadInfo info =
+        new ThreadInfo(id, thread.isVirtual(), thread.getName(), state.info.toString(), place);
+    add(new Link(id, info, null, state.release()));
   }
 
   /** The calling thread does nothing any more that others could see. */
@@ -110,25 +142,31 @@ final class Threads {
     if (!thread.isDaemon()) {
       ENDED.releaseTogether(state);
     }
+    remove(state.threadId());
+    state.end();
+  }
+
+  private static void remove(long id) {
     LOCK.lock();
     try {
-      Link[] links = table;
-      int at = (int) state.threadId() & links.length - 1;
+      int at = (int) id & table.length - 1;
       Link before = null;
-      for (Link l = links[at]; l != null; before = l, l = l.next) {
-        if (l.state == state) {
-          if (before == null) {
-            links[at] = l.next;
-          } else {
-            before.next = l.next;
-          }
-          count--;
-          break;
-        }
+      Link l = table[at];
+      while (l != null && l.id != id) {
+        before = l;
+        l = l.next;
       }
+      if (l == null) {
+        return;
+      }
+      if (before == null) {
+        table[at] = l.next;
+      } else {
+        before.next = l.next;
+      }
+      count--;
     } finally {
       LOCK.unlock();
     }
-    state.end();
   }
 }

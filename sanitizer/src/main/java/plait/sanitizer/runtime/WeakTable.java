@@ -4,8 +4,8 @@ import java.lang.ref.WeakReference;
 
 /**
  * What the sanitizer knows of objects that it cannot add fields to, by identity and a number (a
- * field's offset, an element's index). Looking up takes no lock; entries of collected objects go
- * when a part of the table is enlarged.
+ * field's offset, an element's index). Looking up takes no lock; whoever adds an entry looks at
+ * some places for those of collected objects, so that not many more are kept than are of use.
  */
 final class WeakTable<E extends WeakTable.Entry> {
   /** Something known of one place in one object. */
@@ -47,9 +47,15 @@ final class WeakTable<E extends WeakTable.Entry> {
     final SpinLock lock = new SpinLock();
     volatile Link<E>[] buckets = links(64);
     int count;
+
+    /** Where entries of collected objects are looked for next. */
+    int sweep;
   }
 
   private static final int PARTS = 32;
+
+  /** How many places are looked at for each entry that is added. */
+  private static final int SWEPT = 2;
 
   private final Part<E>[] parts;
   private final Maker<E> maker;
@@ -123,6 +129,9 @@ final class WeakTable<E extends WeakTable.Entry> {
         enlarge(part);
       }
       Link<E>[] buckets = part.buckets;
+      for (int i = 0; i < SWEPT; i++) {
+        sweep(part, buckets, part.sweep++ & buckets.length - 1);
+      }
       int at = hash >>> 5 & buckets.length - 1;
       buckets[at] = new Link<>(made, buckets[at]);
       part.count++;
@@ -131,6 +140,27 @@ final class WeakTable<E extends WeakTable.Entry> {
       return made;
     } finally {
       part.lock.unlock();
+    }
+  }
+
+  /** Who reads meanwhile goes on with the old links. */
+  private static <E extends Entry> void sweep(Part<E> part, Link<E>[] buckets, int at) {
+    int dead = 0;
+    for (Link<E> l = buckets[at]; l != null; l = l.next) {
+      dead += l.entry.refersTo(null) ? 1 : 0;
+    }
+    if (dead > 0) {
+      Link<E> live = null;
+      int gone = 0;
+      for (Link<E> l = buckets[at]; l != null; l = l.next) {
+        if (l.entry.refersTo(null)) {
+          gone++;
+        } else {
+          live = new Link<>(l.entry, live);
+        }
+      }
+      buckets[at] = live;
+      part.count -= gone;
     }
   }
 
