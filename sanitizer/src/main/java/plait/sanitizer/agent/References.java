@@ -55,7 +55,8 @@ final class References {
     if (made.parameterCount() > 0) {
       shape = shape.changeParameterType(0, made.parameterType(0));
     }
-    String name = PREFIX + added.size() + "$" + method;
+    // Only the JVM's own methods have such brackets in their names.
+    String name = PREFIX + added.size() + "$" + method.replace("<", "").replace(">", "");
     String owner = ContainerCalls.internalName(of.owner());
     String operation = owner.substring(owner.lastIndexOf('/') + 1) + "." + of.methodName();
     int site = type.site(method, line, operation, ContainerCalls.changes(of.methodName()));
