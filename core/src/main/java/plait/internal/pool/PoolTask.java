@@ -73,10 +73,10 @@ final class PoolTask<T extends @Nullable Object> extends BaseTask<T> {
 
   /** Makes it wait for a worker; false if it was cancelled before. */
   boolean schedule() {
-    placed = true;
     if (!advance(NEW, STARTING)) {
       return false;
     }
+    placed = true;
     start.begin(this);
     advance(STARTING, SCHEDULED);
     if (isCancelled()) { // while it was starting: nobody else will end it

@@ -41,7 +41,7 @@ final class ThreadScope implements Scope, CancelFrame, Blocker {
   private final AtomicInteger taskNumbers = new AtomicInteger();
   private final ScopeTrouble trouble = new ScopeTrouble(this);
   private final Hold ownerHold;
-  private Names name;
+  private volatile Names name;
   private volatile boolean named;
   private volatile boolean tolerant;
   private volatile boolean begun;

@@ -50,8 +50,8 @@ class ThreadTask<T extends @Nullable Object> extends BaseTask<T> implements Runn
    * and with what context. Of several starters one gets through.
    */
   final void prepare() {
-    Target<? extends T> toRun = body;
-    if (phase() != NEW || toRun == null) {
+    Target<? extends T> toRun = phase() == NEW ? body : null;
+    if (toRun == null) {
       throw startedBefore();
     }
     StackTraceElement site = StartSites.of(Bodies.written(toRun));

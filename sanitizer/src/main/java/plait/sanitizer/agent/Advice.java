@@ -66,6 +66,13 @@ record Advice(
     tasks();
     queues();
     linking();
+    String references = "java/lang/ref/ReferenceQueue";
+    for (String take : new String[] {"poll()", "remove(J)", "remove()"}) {
+      add(
+          references,
+          take + "Ljava/lang/ref/Reference;",
+          new Advice(0, null, "collected", true, false, null));
+    }
     add("java/lang/Class", "privateGetDeclaredFields(Z)[Ljava/lang/reflect/Field;", shown("shown"));
     add(
         "java/lang/Class",
@@ -167,6 +174,9 @@ record Advice(
     }
     enter(lock, "unlockWrite(J)V", "unstampWrite");
     enter(lock, "unlockRead(J)V", "unstampRead");
+    // By the views of the lock as other locks.
+    enter(lock, "unstampedUnlockWrite()V", "unstampWrite");
+    enter(lock, "unstampedUnlockRead()V", "unstampRead");
     enter(lock, "tryUnlockWrite()Z", "unstampWrite");
     enter(lock, "tryUnlockRead()Z", "unstampRead");
     add(lock, "unlock(J)V", new Advice(STAMP, "unstamp", null, false, false, null));
@@ -306,6 +316,8 @@ record Advice(
     enter(pool, "awaitWork(Ljava/util/concurrent/ForkJoinPool$WorkQueue;I)I", "idling");
     exit(pool, "awaitTermination(JLjava/util/concurrent/TimeUnit;)Z", "quiet");
     exit(pool, "awaitQuiescence(JLjava/util/concurrent/TimeUnit;)Z", "quiet");
+    exit(pool, "helpQuiesce(Ljava/util/concurrent/ForkJoinPool$WorkQueue;JZ)I", "quiet");
+    exit(pool, "externalHelpQuiesce(JZ)I", "quiet");
     exit(pool, "isQuiescent()Z", "quiet");
     exit(pool, "isTerminated()Z", "quiet");
     exit(pool, "close()V", "quiet");

@@ -36,6 +36,10 @@ final class CallChecks {
   private static final MethodTypeDesc RANGE =
       MethodTypeDesc.of(
           ConstantDescs.CD_void, ConstantDescs.CD_Object, Names.STATE, ConstantDescs.CD_int);
+  private static final MethodTypeDesc PART =
+      RANGE.insertParameterTypes(1, ConstantDescs.CD_int, ConstantDescs.CD_int);
+  private static final MethodTypeDesc FIELD =
+      MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object, ConstantDescs.CD_Object);
   private static final MethodTypeDesc COPY =
       MethodTypeDesc.of(
           ConstantDescs.CD_void,
@@ -89,6 +93,8 @@ final class CallChecks {
     } else if (virtual
         && (owner.equals("jdk/internal/misc/Unsafe") || owner.equals("sun/misc/Unsafe"))) {
       unsafe(to, call, name);
+    } else if (inProgram && virtual && owner.equals("java/lang/reflect/Field")) {
+      reflection(to, call, name);
     } else if (inProgram && isClone(call)) {
       copy(to, call, virtual);
     } else if (!accesses(to, call, owner, name)) {
@@ -151,6 +157,9 @@ final class CallChecks {
     if (onObject && method.explains()) {
       step(to, call, owner, name);
     }
+    if (inProgram && method.hasThis()) {
+      Arguments.check(to, method, call, owner, name);
+    }
     if (onObject && ContainerCalls.isUse(owner, name)) {
       container(to, call, owner, name);
       return true;
@@ -197,9 +206,7 @@ final class CallChecks {
       spill.load(0);
       to.invokestatic(Names.CONTAINERS, name, Names.OBJECT_INTS_VOID);
     } else {
-      boolean whole = !name.equals("size") && !name.equals("isEmpty");
-      String how = write ? "write" : whole ? "read" : "measure";
-      to.invokestatic(Names.CONTAINERS, how, Names.OBJECT_INT_VOID);
+      to.invokestatic(Names.CONTAINERS, ContainerCalls.how(name), Names.OBJECT_INT_VOID);
     }
     spill.loadAll();
     to.with(call);
@@ -218,6 +225,10 @@ final class CallChecks {
       to.with(call);
       return true;
     }
+    if (owner.equals("java/lang/ref/Reference") && name.equals("reachabilityFence")) {
+      to.with(call).invokestatic(Names.MODELS, "kept", FENCE);
+      return true;
+    }
     boolean writes = name.equals("fill") || name.equals("sort") || name.equals("setAll");
     boolean reads =
         name.startsWith("copyOf")
@@ -228,21 +239,32 @@ final class CallChecks {
     if (!owner.equals("java/util/Arrays")
         || !(writes || reads)
         || shape.parameterCount() == 0
-        || !shape.parameterType(0).isArray()
-        || shape.parameterCount() > 2) {
+        || !shape.parameterType(0).isArray()) {
+      return false;
+    }
+    boolean part =
+        shape.parameterCount() > 2
+            && shape.parameterType(1).equals(ConstantDescs.CD_int)
+            && shape.parameterType(2).equals(ConstantDescs.CD_int)
+            && (writes || name.equals("copyOfRange"));
+    if (shape.parameterCount() > 2 && !part) {
       return false;
     }
     Spill spill = new Spill(to, method.temporaries(), shape);
     spill.load(0);
+    if (part) {
+      spill.load(1);
+      spill.load(2);
+    }
     method.loadState(to);
     to.loadConstant(method.site("Arrays." + name, writes));
-    to.invokestatic(Names.RANGES, writes ? "write" : "read", RANGE);
+    to.invokestatic(Names.RANGES, writes ? "write" : "read", part ? PART : RANGE);
     spill.loadAll();
     to.with(call);
     return true;
   }
 
-  private static boolean isWait(String name, String type) {
+  static boolean isWait(String name, String type) {
     return name.equals("wait")
         && (type.equals("()V") || type.equals("(J)V") || type.equals("(JI)V"));
   }
@@ -338,6 +360,27 @@ final class CallChecks {
           };
       around(to, call, strength, where, UNSAFE, "unsafe", () -> to.aload(handle), spill);
     }
+  }
+
+  /** A volatile field orders threads also when it is used by reflection. */
+  private void reflection(CodeBuilder to, InvokeInstruction call, String name) {
+    MethodTypeDesc shape = call.typeSymbol();
+    boolean get = name.startsWith("get") && shape.parameterCount() == 1;
+    boolean set = name.startsWith("set") && shape.parameterCount() == 2;
+    if (!(get || set) || !shape.parameterType(0).equals(ConstantDescs.CD_Object)) {
+      to.with(call);
+      return;
+    }
+    Spill spill = new Spill(to, method.temporaries(), shape);
+    int field = spill.end();
+    to.astore(field);
+    Runnable where =
+        () -> {
+          to.aload(field);
+          spill.load(0);
+        };
+    int strength = get ? AccessMode.ACQUIRES : AccessMode.RELEASES;
+    around(to, call, strength, where, FIELD, "field", () -> to.aload(field), spill);
   }
 
   private static void around(

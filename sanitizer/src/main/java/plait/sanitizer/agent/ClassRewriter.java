@@ -32,6 +32,7 @@ final class ClassRewriter implements ClassTransform {
   private final Map<String, Advice> advices;
   private final int initialiser;
   private final Map<String, FieldUse> resolved = new HashMap<>();
+  private final References references;
   private int checks;
   private int advised;
   private int unresolved;
@@ -61,6 +62,7 @@ final class ClassRewriter implements ClassTransform {
     this.longestChecked = longestChecked;
     this.longestChanged = longestChanged;
     this.advices = isProgram ? Map.of() : Advice.of(facts.name());
+    this.references = new References(this, facts.isInterface());
     this.initialiser =
         plan.orders() && isProgram && facts.tellsInitialiser() ? Initialisers.number() : -1;
   }
@@ -79,6 +81,10 @@ final class ClassRewriter implements ClassTransform {
   /** Whether there is to be advice on what its code does. */
   boolean explains() {
     return isProgram && plan.accesses() && index.explains();
+  }
+
+  References references() {
+    return references;
   }
 
   String name() {
@@ -197,6 +203,7 @@ final class ClassRewriter implements ClassTransform {
               + advices.size()
               + " methods that are told of");
     }
+    references.addTo(to);
     Accessors accessors = new Accessors(to, self(), facts.name());
     if (index.isChecked(facts.name()) && facts.hasShadows() && isProgram) {
       for (FieldModel field : model.fields()) {

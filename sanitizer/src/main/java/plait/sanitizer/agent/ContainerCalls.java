@@ -1,5 +1,6 @@
 package plait.sanitizer.agent;
 
+import java.lang.constant.ClassDesc;
 import java.util.Set;
 
 /** The calls that may be on something that is not safe for threads, told by their names. */
@@ -98,6 +99,21 @@ final class ContainerCalls {
     return LISTS.contains(owner)
         && (name.equals("get") && type.startsWith("(I)")
             || name.equals("set") && type.startsWith("(ILjava/lang/Object;)"));
+  }
+
+  /** The method of {@code Containers} that a call is told to. */
+  static String how(String name) {
+    if (changes(name)) {
+      return "write";
+    }
+    return name.equals("size") || name.equals("isEmpty") ? "measure" : "read";
+  }
+
+  static String internalName(ClassDesc type) {
+    String descriptor = type.descriptorString();
+    return type.isClassOrInterface()
+        ? descriptor.substring(1, descriptor.length() - 1)
+        : descriptor;
   }
 
   static boolean changes(String name) {

@@ -109,6 +109,9 @@ final class FieldChecks {
         volatileStatic(to, field, use);
       } else {
         volatileField(to, field, use);
+        if (JdkClasses.shows(method.name(), use.owner(), field)) {
+          to.dup().invokestatic(Names.MODELS, "shown", Names.OBJECT_VOID);
+        }
       }
     } else if (isStatic) {
       plainStatic(to, field, use, isUpdated);

@@ -1,5 +1,7 @@
 package plait.sanitizer.agent;
 
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import java.util.Set;
@@ -120,6 +122,18 @@ final class JdkClasses {
       return false;
     }
     return reader.startsWith(SKIP_LIST + "$") || SKIP_LIST_WALKS.contains(method);
+  }
+
+  /**
+   * Whether a read gives an element of a transfer queue to who looks at its elements. Who takes one
+   * is told of in {@link Advice}.
+   */
+  static boolean shows(String method, String owner, FieldInstruction field) {
+    return owner.equals("java/util/concurrent/LinkedTransferQueue$DualNode")
+        && field.opcode() == Opcode.GETFIELD
+        && field.name().equalsString("item")
+        && !method.equals("xfer")
+        && !method.equals("await");
   }
 
   /** Whether anything of a class is changed. Dead-locks alone need the end of the program only. */

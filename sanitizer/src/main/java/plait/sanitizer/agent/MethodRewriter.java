@@ -21,6 +21,7 @@ import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.MonitorInstruction;
@@ -321,6 +322,14 @@ final class MethodRewriter implements CodeTransform {
       }
       case MonitorInstruction monitor -> monitor(to, monitor);
       case InvokeInstruction call -> call(to, call);
+      case InvokeDynamicInstruction call -> {
+        if (!checksAccesses() || !type.references().accept(to, call, name(), line)) {
+          if (checksAccesses()) {
+            Arguments.check(to, this, call);
+          }
+          to.with(call);
+        }
+      }
       case ReturnInstruction end -> {
         atReturn(to);
         to.with(end);

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** One side of a race. */
 public final class Access {
+  /** What the agent calls methods that it adds for method references; a number follows. */
+  private static final String REFERENCE = "$plait$of$";
+
   private final boolean write;
   private final ThreadInfo thread;
   private final Site site;
@@ -62,12 +65,24 @@ public final class Access {
   static List<StackTraceElement> frames(Throwable stack) {
     List<StackTraceElement> frames = new ArrayList<>();
     for (StackTraceElement frame : stack.getStackTrace()) {
-      if (!frame.getClassName().startsWith("plait.sanitizer.")
+      if (frame.getMethodName().startsWith(REFERENCE)) {
+        frames.add(atReference(frame));
+      } else if (!frame.getClassName().startsWith("plait.sanitizer.")
           && !frame.getMethodName().startsWith("$plait$")) {
         frames.add(frame);
       }
     }
     return frames;
+  }
+
+  /** The method that was added for a method reference stands for the one with the reference. */
+  private static StackTraceElement atReference(StackTraceElement frame) {
+    String name = frame.getMethodName();
+    return new StackTraceElement(
+        frame.getClassName(),
+        name.substring(name.indexOf('$', REFERENCE.length()) + 1),
+        frame.getFileName(),
+        frame.getLineNumber());
   }
 
   public boolean write() {

@@ -2,6 +2,8 @@ package plait.sanitizer.runtime;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 
 /**
  * What changed code calls before and after the atomic operations of {@code VarHandle} and {@code
@@ -65,6 +67,31 @@ public final class Atomics {
         Sync.releaseTogether(state, base, place);
       }
     }
+  }
+
+  /** A field was read by reflection. */
+  public static void fieldAcquire(Object field, Object object) {
+    ThreadState state = Hooks.watched();
+    if (state != null && isVolatile(field)) {
+      Object base = base((Field) field, object);
+      Sync.acquire(state, base, Raw.offset((Field) field));
+    }
+  }
+
+  /** A field is about to be written by reflection. */
+  public static void fieldRelease(Object field, Object object) {
+    ThreadState state = Hooks.watched();
+    if (state != null && isVolatile(field) && base((Field) field, object) != null) {
+      Sync.releaseTogether(state, base((Field) field, object), Raw.offset((Field) field));
+    }
+  }
+
+  private static boolean isVolatile(Object field) {
+    return field != null && Modifier.isVolatile(((Field) field).getModifiers());
+  }
+
+  private static Object base(Field field, Object object) {
+    return Modifier.isStatic(field.getModifiers()) ? Raw.staticBase(field) : object;
   }
 
   private static Object base(Object handle, Object object) {

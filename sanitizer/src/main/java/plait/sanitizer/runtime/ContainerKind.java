@@ -1,6 +1,8 @@
 package plait.sanitizer.runtime;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Set;
 
 /** What a class means for {@link Containers}, learned when it is first met. */
@@ -27,6 +29,14 @@ final class ContainerKind extends WeakTable.Entry {
   private static final Set<String> SETS =
       Set.of("java.util.HashSet", "java.util.LinkedHashSet", "java.util.TreeSet");
 
+  private static final Set<String> PARTS =
+      Set.of(
+          "java.util.ArrayList$SubList",
+          "java.util.AbstractList$SubList",
+          "java.util.AbstractList$RandomAccessSubList");
+
+  private static final String UNMODIFIABLE = "java.util.Collections$Unmodifiable";
+
   private static final WeakTable<ContainerKind> TABLE = new WeakTable<>(ContainerKind::new);
 
   /** A class that is of no interest. */
@@ -38,6 +48,12 @@ final class ContainerKind extends WeakTable.Entry {
   /** Where its objects refer to what they are a view of; -1 if they are none. */
   final long owner;
 
+  /** Where a part of a list keeps at which element it begins; -1 of others. */
+  final long start;
+
+  /** Whether its elements have the numbers that they have in what it is a view of. */
+  private final boolean hides;
+
   /** Whether it is a set, which is known by its own name though it is kept in a map. */
   final boolean isSet;
 
@@ -45,15 +61,70 @@ final class ContainerKind extends WeakTable.Entry {
     super(type, place);
     Class<?> of = (Class<?>) type;
     String name = of.getName();
-    checked = CHECKED.contains(name);
+    checked = checkedAs(of) != null;
+    start = PARTS.contains(name) ? offset(of, "offset") : -1;
+    hides = name.startsWith(UNMODIFIABLE);
     isSet = SETS.contains(name);
     owner =
         isSet
             ? offset(of, "map", "m")
-            : checked ? -1 : isView(name) ? offset(of, "this$0", "root", "m", "parent") : -1;
+            : checked ? -1 : isView(name) ? offset(of, "this$0", "root", "m", "parent", "c") : -1;
+  }
+
+  /**
+   * The class of the JDK whose objects a class's are; null for none. A class of the program that
+   * has its own form of a public method may lock in it.
+   */
+  static Class<?> checkedAs(Class<?> type) {
+    Class<?> at = type;
+    for (; at != null && !isJdk(at); at = at.getSuperclass()) {
+      if (overrides(at)) {
+        return null;
+      }
+    }
+    return at != null && CHECKED.contains(at.getName()) ? at : null;
+  }
+
+  private static boolean isJdk(Class<?> type) {
+    return type.getClassLoader() == null;
+  }
+
+  private static boolean overrides(Class<?> type) {
+    try {
+      for (Method method : Raw.methods(type)) {
+        int flags = method.getModifiers();
+        if (Modifier.isPublic(flags) && !Modifier.isStatic(flags)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (LinkageError e) {
+      return true;
+    }
+  }
+
+  /** The number that an element of a view has in the list; -1 if that is not known. */
+  static int index(Object view, int index) {
+    Object at = view;
+    while (true) {
+      ContainerKind kind = of(at.getClass());
+      if (kind.checked) {
+        return index;
+      }
+      if (kind.start >= 0) {
+        return index + Raw.integer(at, kind.start);
+      }
+      if (!kind.hides || kind.owner < 0) {
+        return -1;
+      }
+      at = Raw.reference(at, kind.owner);
+    }
   }
 
   private static boolean isView(String name) {
+    if (name.startsWith(UNMODIFIABLE)) {
+      return true;
+    }
     int inner = name.indexOf('$');
     if (inner < 0) {
       return false;

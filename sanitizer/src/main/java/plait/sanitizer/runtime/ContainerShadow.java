@@ -20,7 +20,8 @@ final class ContainerShadow extends WeakTable.Entry {
 
   ContainerShadow(Object object, long place) {
     super(object, place);
-    name = object.getClass().getName();
+    Class<?> known = ContainerKind.checkedAs(object.getClass());
+    name = (known == null ? object.getClass() : known).getName();
     elements =
         object instanceof ArrayList || object instanceof LinkedList ? new ListElements(this) : null;
     changesWhenRead = object instanceof LinkedHashMap && isInAccessOrder(object);

@@ -1,5 +1,7 @@
 package plait.sanitizer.runtime;
 
+import java.util.Arrays;
+
 /**
  * Objects of the JDK that are not safe for threads, each as one variable: a call reads it or writes
  * it. Checked where the program calls them, through views and iterators too.
@@ -46,12 +48,15 @@ public final class Containers {
     if (shadow != null) {
       use(state, shadow, site, false);
       if (shadow.elements != null) {
-        if (shadow.refersTo(receiver)) {
-          shadow.elements.read(state, site, index);
+        int at = shadow.refersTo(receiver) ? index : ContainerKind.index(receiver, index);
+        if (at >= 0) {
+          shadow.elements.read(state, site, at);
         } else {
           shadow.elements.readAll(state, site);
         }
       }
+    } else if (state != null && receiver.getClass() == ArrayAsList.TYPE) {
+      ArrayShadow.read(ArrayAsList.of(receiver), index, null, state, site);
     }
   }
 
@@ -62,8 +67,21 @@ public final class Containers {
     if (shadow != null) {
       use(state, shadow, site, shadow.elements == null);
       if (shadow.elements != null) {
-        shadow.elements.write(state, site, shadow.refersTo(receiver) ? index : -1);
+        int at = shadow.refersTo(receiver) ? index : ContainerKind.index(receiver, index);
+        shadow.elements.write(state, site, at);
       }
+    } else if (state != null && receiver.getClass() == ArrayAsList.TYPE) {
+      ArrayShadow.write(ArrayAsList.of(receiver), index, null, state, site);
+    }
+  }
+
+  /** What {@code Arrays.asList} makes, whose elements are those of an array. */
+  private static final class ArrayAsList {
+    static final Class<?> TYPE = Arrays.asList("").getClass();
+    private static final long ARRAY = Raw.offset(TYPE, "a");
+
+    static Object of(Object list) {
+      return Raw.reference(list, ARRAY);
     }
   }
 

@@ -1,5 +1,6 @@
 package plait.sanitizer.runtime;
 
+import java.lang.ref.Reference;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
@@ -374,6 +375,13 @@ public final class Models {
     }
   }
 
+  /** An element was looked at that someone handed on, or that place of it is empty. */
+  public static void shown(Object element) {
+    if (element != null) {
+      running(element);
+    }
+  }
+
   /** A worker has nothing to do, or ends. */
   public static void idling(Object pool) {
     ThreadState state = Hooks.watched();
@@ -444,6 +452,22 @@ public final class Models {
     ThreadState state = Hooks.watched();
     if (state != null) {
       Sync.acquire(state, task, Sync.TASK);
+    }
+  }
+
+  // ---- the collector
+
+  private static final Object COLLECTOR = new Object();
+
+  /** What a thread did before it kept an object alive happens before that object is cleared. */
+  public static void kept() {
+    handingOn(COLLECTOR);
+  }
+
+  /** A reference that was cleared was taken from its queue. */
+  public static void collected(Reference<?> reference, Object queue) {
+    if (reference != null) {
+      running(COLLECTOR);
     }
   }
 

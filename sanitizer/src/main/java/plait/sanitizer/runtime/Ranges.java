@@ -36,6 +36,16 @@ public final class Ranges {
     }
   }
 
+  /** Before a call that reads a part of an array. */
+  public static void read(Object array, int from, int to, ThreadState state, int site) {
+    read(array, from, (long) to, state, site);
+  }
+
+  /** Before a call that writes a part of an array. */
+  public static void write(Object array, int from, int to, ThreadState state, int site) {
+    write(array, from, (long) to, state, site);
+  }
+
   private static void read(Object array, int from, long to, ThreadState state, int site) {
     if (isRange(array, from, to)) {
       Elements.read(array, from, (int) to - from, 1, null, state, site);

@@ -28,6 +28,7 @@ final class Raw {
   private static final MethodHandle EXCHANGE;
   private static final MethodHandle PUT;
   private static final MethodHandle NUMBER;
+  private static final MethodHandle INTEGER;
 
   static {
     try {
@@ -55,6 +56,7 @@ final class Raw {
           bound(lookup, unsafe, "getAndSetLong", long.class, Object.class, long.class, long.class);
       PUT = bound(lookup, unsafe, "putLong", void.class, Object.class, long.class, long.class);
       FLAG = bound(lookup, unsafe, "getBoolean", boolean.class, Object.class, long.class);
+      INTEGER = bound(lookup, unsafe, "getInt", int.class, Object.class, long.class);
       NUMBER = bound(lookup, unsafe, "getLong", long.class, Object.class, long.class);
       Method fields = Class.class.getDeclaredMethod("getDeclaredFields0", boolean.class);
       fields.setAccessible(true);
@@ -226,6 +228,14 @@ final class Raw {
   static boolean flag(Object object, long offset) {
     try {
       return (boolean) FLAG.invokeExact(object, offset);
+    } catch (Throwable e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static int integer(Object object, long offset) {
+    try {
+      return (int) INTEGER.invokeExact(object, offset);
     } catch (Throwable e) {
       throw new AssertionError(e);
     }
