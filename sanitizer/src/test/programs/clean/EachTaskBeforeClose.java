@@ -1,5 +1,6 @@
 // verdict: CLEAN
-// about: What the tasks of an executor of virtual threads wrote is seen by who closed it, or polled its end.
+// about: What the tasks of an executor of virtual threads wrote is seen by who closed it, or polled
+// its end.
 // tags: virtual pool
 import module java.base;
 

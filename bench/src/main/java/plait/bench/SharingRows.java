@@ -18,7 +18,8 @@ final class SharingRows {
             Unit.NANOS,
             ours("lock-free"),
             python("Lock", "lock_free_ns").goal(12),
-            python("RLock", "rlock_free_ns")),
+            python("RLock", "rlock_free_ns"),
+            java("two bare compare-and-sets", "word-free")),
         row(
             "shared-semaphore-free",
             "a free semaphore, acquired and released",

@@ -1,5 +1,9 @@
 package plait.bench.sharing;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
 import plait.CountingSemaphore;
 import plait.Event;
 import plait.Latch;
@@ -14,6 +18,7 @@ import plait.bench.Work;
 public final class SharingFigures implements Figures {
   private static final int TURNS = 5_000_000;
   private static final int TRIPS = 20_000;
+  private static final VarHandle WORD = ValueLayout.JAVA_LONG.varHandle();
 
   public static void main(String[] arguments) throws Exception {
     Figures.print(new SharingFigures(), arguments);
@@ -23,6 +28,7 @@ public final class SharingFigures implements Figures {
   public double measure(String name, Scale scale) throws Exception {
     return switch (name) {
       case "lock-free" -> lockFree(scale.count(TURNS));
+      case "word-free" -> wordFree(scale.count(TURNS));
       case "semaphore-free" -> semaphoreFree(scale.count(TURNS));
       case "lock-contended" -> lockContended(scale.count(TURNS));
       case "ping-semaphore" -> pingSemaphore(scale.count(TRIPS));
@@ -50,6 +56,28 @@ public final class SharingFigures implements Figures {
     SharedLock lock = Processes.lock();
     take(lock, turns);
     return take(lock, turns) * 1e9 / turns;
+  }
+
+  /** What no lock in shared memory can do without: a word is set to its owner, and back. */
+  private static double wordFree(int turns) {
+    try (Arena arena = Arena.ofShared()) {
+      MemorySegment memory = arena.allocate(ValueLayout.JAVA_LONG);
+      swap(memory, turns);
+      return swap(memory, turns) * 1e9 / turns;
+    }
+  }
+
+  /** Seconds for so many turns. */
+  private static double swap(MemorySegment memory, int count) {
+    int taken = 0;
+    long begin = System.nanoTime();
+    while (taken < count) {
+      if (WORD.compareAndSet(memory, 0L, 0L, 1L)) {
+        taken++;
+      }
+      WORD.compareAndSet(memory, 0L, 1L, 0L);
+    }
+    return Work.secondsSince(begin);
   }
 
   /** Seconds for so many turns. */

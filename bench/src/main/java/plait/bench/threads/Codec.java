@@ -119,7 +119,7 @@ public class Codec {
     wire.turn();
     for (Annex annex : parcel.annexes()) {
       arrivals.announced(next());
-      for (long at = 0; at < annex.bytes(); at += Annex.PART) {
+      for (; beside.parts > 0; beside.parts--) {
         arrivals.part(next());
       }
     }
@@ -161,6 +161,8 @@ public class Codec {
 
   /** Sends long arrays as workers do without shared memory: ahead of the frame, in parts. */
   private final class Beside extends AnnexSender {
+    private int parts;
+
     @Override
     protected void announce(Annex annex) throws IOException {
       writer.begin(2, 0, 1);
@@ -173,6 +175,7 @@ public class Codec {
       writer.begin(3, 0, 1);
       int n = annex.write(writer, from);
       writer.end();
+      parts++;
       return n;
     }
 

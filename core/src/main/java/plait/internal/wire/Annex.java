@@ -16,8 +16,11 @@ public final class Annex {
   /** Arrays of so many bytes go beside. */
   static final long FROM = 64 << 10;
 
-  /** The most bytes of one part; all parts but the last have so many. */
+  /** The most bytes of one part. */
   public static final int PART = 1 << 20;
+
+  /** In so many parts at least, so that one side copies while the other copies what came before. */
+  private static final int PARTS = 4;
 
   /**
    * So many bytes are copied at once where they change their form, so that they stay in a cache.
@@ -145,8 +148,10 @@ public final class Annex {
     return array;
   }
 
+  /** How long the part is that begins there: all but the last are as long as the first. */
   private static int partOf(long from, long bytes) {
-    return (int) Math.min(PART, bytes - from);
+    long quarter = bytes / PARTS & -Long.BYTES;
+    return (int) Math.min(Math.clamp(quarter, FROM, PART), bytes - from);
   }
 
   /** Copies the part that begins at that byte to a buffer, and answers how long it is. */
