@@ -132,7 +132,8 @@ final class ProcessRows {
             Unit.NANOS,
             WORKERS,
             ours("worker-calls"),
-            python("Pool.map(chunksize=1)", "worker_calls_ns")),
+            python("Pool.map(chunksize=1)", "worker_calls_ns"),
+            Side.java("Plait after 12 maps", ProcessFigures.class, "worker-calls-warm")),
         Row.curve(
             "worker-starts-curve",
             GROUP,

@@ -23,6 +23,9 @@ public final class ProcessFigures implements Figures {
   private static final int CALLS = 200_000;
   private static final int WAITING_WORKERS = 8;
 
+  /** After so many maps even 64 workers on few cores have compiled what they run. */
+  private static final int WARM = 12;
+
   public static void main(String[] arguments) throws Exception {
     Figures.print(new ProcessFigures(), arguments);
   }
@@ -41,7 +44,8 @@ public final class ProcessFigures implements Figures {
       case "next-pool" -> nextPool(scale);
       case "cold-pool" -> coldPool();
       case "after-kill" -> afterKill(scale);
-      case "worker-calls" -> calls(scale);
+      case "worker-calls" -> calls(scale, 1);
+      case "worker-calls-warm" -> calls(scale, WARM);
       case "worker-starts" -> starts((int) scale.size());
       case "map-own-time" -> ownTime(scale.count(CALLS), ProcessFigures::mapAll);
       case "start-own-time" -> ownTime(scale.count(CALLS) / 10, ProcessFigures::startAll);
@@ -105,10 +109,12 @@ public final class ProcessFigures implements Figures {
   }
 
   /** Nanoseconds for a tiny call, by as many workers as the size says. */
-  private static double calls(Scale scale) {
+  private static double calls(Scale scale, int warmups) {
     List<Integer> items = IntStream.range(0, scale.count(CALLS)).boxed().toList();
     try (Pool pool = Processes.pool((int) scale.size())) {
-      List<Integer> _ = pool.map(n -> n + 1, items);
+      for (int i = 0; i < warmups; i++) {
+        mapAll(pool, items);
+      }
       long begin = System.nanoTime();
       List<Integer> _ = pool.map(n -> n + 1, items);
       return Work.secondsSince(begin) * 1e9 / items.size();

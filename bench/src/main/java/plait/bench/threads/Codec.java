@@ -117,7 +117,7 @@ public class Codec {
     writer.end();
     writer.flush();
     wire.turn();
-    for (Annex annex : parcel.annexes()) {
+    for (Annex _ : parcel.annexes()) {
       arrivals.announced(next());
       for (; beside.parts > 0; beside.parts--) {
         arrivals.part(next());
