@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * which starts quickly, then by code made for the class, which runs quickly.
  */
 final class KnownRecord extends KnownClass {
-  /** Making code takes about as long as making so many by reflection. */
-  private static final int COLD = 20_000;
-
   /** Name and descriptor in turn. */
   private final String[] components;
 
@@ -40,18 +37,10 @@ final class KnownRecord extends KnownClass {
       known = constructor = matched(in.link());
     }
     RecordReader quick = reader;
-    if (quick == null && uses++ >= COLD) {
-      quick = reader = reader(known);
+    if (quick == null && uses++ >= RecordCode.COLD) {
+      quick = reader = RecordCode.reader(known, kinds, name().name());
     }
     return quick == null ? slow(in, known) : quick.read(in);
-  }
-
-  private RecordReader reader(Constructor<?> known) {
-    try {
-      return RecordCode.reader(known, kinds, name().name());
-    } catch (ReflectiveOperationException never) {
-      throw new LinkageError(never.getMessage(), never);
-    }
   }
 
   private Object slow(Decoder in, Constructor<?> known) throws IOException {

@@ -33,6 +33,9 @@ import java.util.function.Consumer;
  * if it were written by hand for that record. These classes are hidden, and go with the record's.
  */
 final class RecordCode {
+  /** Making such a class takes about as long as writing or reading so many by reflection. */
+  static final int COLD = 20_000;
+
   private static final ClassDesc ENCODER = desc(Encoder.class);
   private static final ClassDesc DECODER = desc(Decoder.class);
   private static final ClassDesc COMPONENTS = desc(Components.class);
@@ -44,23 +47,32 @@ final class RecordCode {
   private RecordCode() {}
 
   /** What writes the components that these fields hold. */
-  static RecordWriter writer(Field[] fields) throws ReflectiveOperationException {
-    List<MethodHandle> getters = new ArrayList<>();
-    for (Field field : fields) {
-      Class<?> carrier = Kind.carrier(Kind.of(field.getType()));
-      getters.add(
-          MethodHandles.lookup()
-              .unreflectGetter(field)
-              .asType(MethodType.methodType(carrier, Object.class)));
-    }
+  static RecordWriter writer(Field[] fields, char[] kinds) {
     MethodTypeDesc type = MethodTypeDesc.of(CD_void, ENCODER, CD_Object);
-    return (RecordWriter)
-        make(RecordWriter.class, "write", type, code -> writing(code, fields), getters);
+    try {
+      List<MethodHandle> getters = getters(fields, kinds);
+      return (RecordWriter)
+          make(RecordWriter.class, "write", type, code -> writing(code, fields, kinds), getters);
+    } catch (ReflectiveOperationException never) {
+      throw new LinkageError(never.getMessage(), never);
+    }
   }
 
-  private static void writing(CodeBuilder code, Field[] fields) {
+  private static List<MethodHandle> getters(Field[] fields, char[] kinds)
+      throws IllegalAccessException {
+    List<MethodHandle> getters = new ArrayList<>();
     for (int i = 0; i < fields.length; i++) {
-      ClassDesc carrier = desc(Kind.carrier(Kind.of(fields[i].getType())));
+      getters.add(
+          MethodHandles.lookup()
+              .unreflectGetter(fields[i])
+              .asType(MethodType.methodType(Kind.carrier(kinds[i]), Object.class)));
+    }
+    return getters;
+  }
+
+  private static void writing(CodeBuilder code, Field[] fields, char[] kinds) {
+    for (int i = 0; i < fields.length; i++) {
+      ClassDesc carrier = desc(Kind.carrier(kinds[i]));
       code.aload(1).ldc(handle(i)).aload(2);
       code.invokevirtual(CD_MethodHandle, "invokeExact", MethodTypeDesc.of(carrier, CD_Object));
       if (carrier.isPrimitive()) {
@@ -75,22 +87,25 @@ final class RecordCode {
   }
 
   /** What reads components of these kinds and calls the constructor of the named record. */
-  static RecordReader reader(Constructor<?> constructor, char[] kinds, String name)
-      throws ReflectiveOperationException {
+  static RecordReader reader(Constructor<?> constructor, char[] kinds, String name) {
     Class<?>[] carriers = new Class<?>[kinds.length];
     for (int i = 0; i < kinds.length; i++) {
       carriers[i] = Kind.carrier(kinds[i]);
     }
     MethodType maker = MethodType.methodType(Object.class, carriers);
-    MethodHandle handle = MethodHandles.lookup().unreflectConstructor(constructor).asType(maker);
     MethodTypeDesc type = MethodTypeDesc.of(CD_Object, DECODER);
-    return (RecordReader)
-        make(
-            RecordReader.class,
-            "read",
-            type,
-            code -> reading(code, kinds, maker.describeConstable().orElseThrow(), name),
-            List.of(handle));
+    try {
+      MethodHandle handle = MethodHandles.lookup().unreflectConstructor(constructor).asType(maker);
+      return (RecordReader)
+          make(
+              RecordReader.class,
+              "read",
+              type,
+              code -> reading(code, kinds, maker.describeConstable().orElseThrow(), name),
+              List.of(handle));
+    } catch (ReflectiveOperationException never) {
+      throw new LinkageError(never.getMessage(), never);
+    }
   }
 
   private static void reading(CodeBuilder code, char[] kinds, MethodTypeDesc maker, String name) {

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * for the class, which runs quickly.
  */
 final class RecordForm extends WholeForm {
-  /** Making code takes about as long as writing so many by reflection. */
-  private static final int COLD = 20_000;
-
   private final Definition definition;
   private final Field[] fields;
 
@@ -52,8 +49,8 @@ final class RecordForm extends WholeForm {
     out.put(Tag.RECORD);
     out.use(definition);
     RecordWriter quick = writer;
-    if (quick == null && uses++ >= COLD) {
-      quick = writer = writer();
+    if (quick == null && uses++ >= RecordCode.COLD) {
+      quick = writer = RecordCode.writer(fields, kinds);
     }
     if (quick != null) {
       quick.write(out, value);
@@ -61,14 +58,6 @@ final class RecordForm extends WholeForm {
     }
     for (int i = 0; i < kinds.length; i++) {
       slow(out, kinds[i], fields[i], value);
-    }
-  }
-
-  private RecordWriter writer() {
-    try {
-      return RecordCode.writer(fields);
-    } catch (ReflectiveOperationException never) {
-      throw new LinkageError(never.getMessage(), never);
     }
   }
 

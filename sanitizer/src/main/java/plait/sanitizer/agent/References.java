@@ -14,15 +14,13 @@ import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import plait.sanitizer.runtime.Access;
 
 /**
  * References such as {@code list::add}: the JDK's method would be called where nothing is changed,
  * so the reference is to an added method, which checks and calls it.
  */
 final class References {
-  /** What was added stands for a place in a method, whose name follows. */
-  static final String PREFIX = "$plait$of$";
-
   private static final ClassDesc FACTORY = ClassDesc.of("java.lang.invoke.LambdaMetafactory");
   private static final int METHOD =
       ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC;
@@ -56,7 +54,7 @@ final class References {
       shape = shape.changeParameterType(0, made.parameterType(0));
     }
     // Only the JVM's own methods have such brackets in their names.
-    String name = PREFIX + added.size() + "$" + method.replace("<", "").replace(">", "");
+    String name = Access.REFERENCE + added.size() + "$" + method.replace("<", "").replace(">", "");
     String owner = ContainerCalls.internalName(of.owner());
     String operation = owner.substring(owner.lastIndexOf('/') + 1) + "." + of.methodName();
     int site = type.site(method, line, operation, ContainerCalls.changes(of.methodName()));

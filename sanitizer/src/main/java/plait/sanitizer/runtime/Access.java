@@ -5,8 +5,11 @@ import java.util.List;
 
 /** One side of a race. */
 public final class Access {
-  /** What the agent calls methods that it adds for method references; a number follows. */
-  private static final String REFERENCE = "$plait$of$";
+  /**
+   * What the agent calls methods that it adds for method references. A number follows, and the name
+   * of the method with the reference.
+   */
+  public static final String REFERENCE = "$plait$of$";
 
   private final boolean write;
   private final ThreadInfo thread;

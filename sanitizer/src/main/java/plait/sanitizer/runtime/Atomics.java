@@ -73,16 +73,19 @@ public final class Atomics {
   public static void fieldAcquire(Object field, Object object) {
     ThreadState state = Hooks.watched();
     if (state != null && isVolatile(field)) {
-      Object base = base((Field) field, object);
-      Sync.acquire(state, base, Raw.offset((Field) field));
+      Sync.acquire(state, base((Field) field, object), Raw.offset((Field) field));
     }
   }
 
   /** A field is about to be written by reflection. */
   public static void fieldRelease(Object field, Object object) {
     ThreadState state = Hooks.watched();
-    if (state != null && isVolatile(field) && base((Field) field, object) != null) {
-      Sync.releaseTogether(state, base((Field) field, object), Raw.offset((Field) field));
+    if (state == null || !isVolatile(field)) {
+      return;
+    }
+    Object base = base((Field) field, object);
+    if (base != null) {
+      Sync.releaseTogether(state, base, Raw.offset((Field) field));
     }
   }
 

@@ -54,28 +54,33 @@ final class ContainerKind extends WeakTable.Entry {
   /** Whether its elements have the numbers that they have in what it is a view of. */
   private final boolean hides;
 
+  /** What reports call its objects: those of a subclass as those of the JDK's class. */
+  final String name;
+
   /** Whether it is a set, which is known by its own name though it is kept in a map. */
   final boolean isSet;
 
   private ContainerKind(Object type, long place) {
     super(type, place);
     Class<?> of = (Class<?>) type;
-    String name = of.getName();
-    checked = checkedAs(of) != null;
-    start = PARTS.contains(name) ? offset(of, "offset") : -1;
-    hides = name.startsWith(UNMODIFIABLE);
-    isSet = SETS.contains(name);
+    String own = of.getName();
+    Class<?> known = checkedAs(of);
+    checked = known != null;
+    name = checked ? known.getName() : own;
+    start = PARTS.contains(own) ? offset(of, "offset") : -1;
+    hides = own.startsWith(UNMODIFIABLE);
+    isSet = SETS.contains(own);
     owner =
         isSet
             ? offset(of, "map", "m")
-            : checked ? -1 : isView(name) ? offset(of, "this$0", "root", "m", "parent", "c") : -1;
+            : checked ? -1 : isView(own) ? offset(of, "this$0", "root", "m", "parent", "c") : -1;
   }
 
   /**
    * The class of the JDK whose objects a class's are; null for none. A class of the program that
    * has its own form of a public method may lock in it.
    */
-  static Class<?> checkedAs(Class<?> type) {
+  private static Class<?> checkedAs(Class<?> type) {
     Class<?> at = type;
     for (; at != null && !isJdk(at); at = at.getSuperclass()) {
       if (overrides(at)) {

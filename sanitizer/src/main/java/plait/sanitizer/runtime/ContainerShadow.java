@@ -20,8 +20,7 @@ final class ContainerShadow extends WeakTable.Entry {
 
   ContainerShadow(Object object, long place) {
     super(object, place);
-    Class<?> known = ContainerKind.checkedAs(object.getClass());
-    name = (known == null ? object.getClass() : known).getName();
+    name = ContainerKind.of(object.getClass()).name;
     elements =
         object instanceof ArrayList || object instanceof LinkedList ? new ListElements(this) : null;
     changesWhenRead = object instanceof LinkedHashMap && isInAccessOrder(object);
