@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -261,6 +262,23 @@ class PoolFaultTest {
           .cause()
           .isInstanceOf(PoolBrokenException.class)
           .hasMessageContaining("code 9");
+    }
+  }
+
+  @Test
+  void deathIsCountedBeforeAnybodySeesWhatFailedByIt() {
+    try (ProcessPool pool = Processes.output(WorkerOutput.DISCARDED).pool(1)) {
+      var counted = new AtomicReference<Map<Cause, Long>>();
+      Task<Integer> task =
+          pool.<Integer>start(
+                  () -> {
+                    Runtime.getRuntime().halt(3);
+                    return 1;
+                  })
+              .onDone(_ -> counted.set(pool.stats().deaths()));
+      assertDied(task, Cause.EXITED);
+      await().until(() -> counted.get() != null);
+      assertThat(counted.get()).isEqualTo(Map.of(Cause.EXITED, 1L));
     }
   }
 

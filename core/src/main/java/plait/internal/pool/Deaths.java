@@ -29,11 +29,20 @@ final class Deaths {
     this.rules = rules;
   }
 
-  /** Counts one; true if there are too many. */
-  boolean add(WorkerDiedException death) {
+  /** Counts one. */
+  void count(WorkerDiedException death) {
     lock.lock();
     try {
       counts.merge(death.why(), 1L, Long::sum);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Puts one into the row; true if there are too many. */
+  boolean add(WorkerDiedException death) {
+    lock.lock();
+    try {
       if (isDecided(death.why())) {
         return false;
       }

@@ -89,6 +89,7 @@ final class Seats {
 
   /** A seat died before it was ready; throws if the pool has broken by that. */
   void notStarted(WorkerDiedException died) {
+    deaths.count(died);
     boolean tooMany = deaths.add(died);
     if (died.why() == Cause.CLOSED) {
       throw broken("none of its workers can be started any more", died);
@@ -103,7 +104,12 @@ final class Seats {
 
   // ---- going
 
-  /** A seat died that was ready for work. */
+  /** A seat has died that was ready for work; said once, before anybody sees what failed by it. */
+  void dying(WorkerDiedException died) {
+    deaths.count(died);
+  }
+
+  /** Its worker is done with what failed by that. */
   void died(WorkerDiedException died) {
     if (deaths.add(died)) {
       crew.broken(tooMany(died), null);

@@ -31,6 +31,9 @@ final class Station {
   private volatile boolean large;
   private volatile boolean doomed;
 
+  /** Whether the death of the seat was counted. */
+  private volatile boolean counted;
+
   Station(Crew crew, Worker worker, String name) {
     this.crew = crew;
     this.worker = worker;
@@ -98,6 +101,7 @@ final class Station {
       answered = 0;
       large = false;
       doomed = false;
+      counted = false;
       readySince = System.nanoTime();
       seat = got;
       return got;
@@ -116,9 +120,17 @@ final class Station {
     old.close();
     WorkerDiedException death = old.death();
     if (dies && death != null) {
+      count(death);
       crew.seats().died(death);
     } else if (why != null) {
       crew.seats().retired(why);
+    }
+  }
+
+  private void count(WorkerDiedException death) {
+    if (!counted) {
+      counted = true;
+      crew.seats().dying(death);
     }
   }
 
@@ -175,6 +187,7 @@ final class Station {
       replied = watch.answered();
     } catch (WorkerDiedException died) {
       replied = watch.answered();
+      count(died);
       watch.died(died);
     } finally {
       doomed = watch.end();
