@@ -215,6 +215,49 @@ abstract class CondvarContract extends ThreadedContract {
     }
   }
 
+  @Test
+  void signalGoesOutWhenItsSenderHasGivenTheLockBackForGood() {
+    var waiter = start(this::awaitSignal);
+    untilSays(changed, "1 waiting");
+    try (var _ = changed.hold();
+        var _ = changed.hold()) {
+      changed.signal();
+    }
+    waiter.join();
+  }
+
+  @Test
+  void signalGoesOutWhenItsSenderWaitsForOneItself() {
+    var answers =
+        start(() -> {
+          try (var _ = changed.hold()) {
+            changed.await();
+            changed.signal();
+          }
+        });
+    untilSays(changed, "1 waiting");
+    try (var _ = changed.hold()) {
+      changed.signal();
+      assertThat(changed.await(LONG)).isTrue();
+    }
+    answers.join();
+  }
+
+  @Test
+  void whoJoinsTheOneItSignalledAndKeepsTheLockIsNotStuck() {
+    var waiter = start(this::awaitSignal);
+    untilSays(changed, "1 waiting");
+    var signaller =
+        start(() -> {
+          try (var _ = changed.hold()) {
+            changed.signal();
+            assertThatThrownBy(waiter::join).hasStackTraceContaining("DeadlockException");
+          }
+        });
+    signaller.join();
+    assertThat(waiter.await(LONG)).isTrue();
+  }
+
   private void awaitCancel() {
     try (var _ = changed.hold()) {
       changed.await();

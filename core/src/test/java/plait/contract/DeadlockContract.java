@@ -192,7 +192,6 @@ abstract class DeadlockContract extends ThreadedContract {
         start(() -> {
           try (var _ = changed.hold()) {
             changed.signal();
-            until(() -> changed.lock().waiters() == 1);
             try (var _ = lock.hold()) {
               return null;
             }

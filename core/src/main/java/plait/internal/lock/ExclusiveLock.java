@@ -1,17 +1,23 @@
 package plait.internal.lock;
 
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import plait.internal.thread.Strands;
 import plait.internal.thread.Waits;
+import plait.internal.thread.Wakes;
 
 /**
  * A lock with one holder, who can wait for a signal meanwhile giving it back.
  *
- * <p>{@code forfeits} is made once, under this object's monitor.
+ * <p>Who gets a signal needs the lock, so it is woken when that is given back.
+ *
+ * <p>{@code forfeits} is made once, under this object's monitor; {@code wakes} belongs to the
+ * thread that holds the lock.
  */
 public abstract class ExclusiveLock extends BlockingLock {
   private volatile @Nullable Forfeits forfeits;
+  private @Nullable Wakes wakes;
 
   /** Gives the lock back once, as the JDK's lock does. */
   protected abstract void release();
@@ -29,6 +35,7 @@ public abstract class ExclusiveLock extends BlockingLock {
 
   @Override
   public final void unlock() {
+    Wakes due = wakes == null ? null : takeWakes();
     try {
       release();
     } catch (IllegalMonitorStateException e) {
@@ -37,14 +44,40 @@ public abstract class ExclusiveLock extends BlockingLock {
         throw notHeld("give back", e);
       }
     }
+    if (due != null) {
+      due.wakeAll();
+    }
+  }
+
+  /** Wakes a thread that needs this lock: when the lock is given back, if the caller holds it. */
+  final void wake(Thread sleeper) {
+    if (isHeldByCurrentThread()) {
+      Wakes mine = Strands.current().wakes();
+      mine.add(sleeper);
+      wakes = mine;
+    } else {
+      LockSupport.unpark(sleeper);
+    }
+  }
+
+  /** Those to be woken now that the lock is about to be given back, for good, by its holder. */
+  private @Nullable Wakes takeWakes() {
+    if (holdCount() != 1) {
+      return null;
+    }
+    Wakes due = wakes;
+    wakes = null;
+    return due;
   }
 
   /** Gives the lock back as often as it was taken, and tells how often that was. */
   final int releaseAll() {
     int holds = holdCount();
+    wakes = null;
     for (int i = 0; i < holds; i++) {
       release();
     }
+    Strands.current().wakeAll();
     return holds;
   }
 

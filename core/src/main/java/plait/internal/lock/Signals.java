@@ -30,12 +30,12 @@ public abstract class Signals {
   /** One who waits; {@code holds} is confined to its thread, {@code signalled} is set once. */
   public static class Waiter implements Blocker {
     public final Thread thread = Thread.currentThread();
-    private final Supplier<String> description;
+    private final Signals signals;
     private volatile boolean signalled;
     private int holds;
 
     protected Waiter(Signals signals) {
-      this.description = signals.description;
+      this.signals = signals;
     }
 
     public final boolean isSignalled() {
@@ -49,12 +49,17 @@ public abstract class Signals {
 
     @Override
     public String describe() {
-      return description.get();
+      return signals.description.get();
     }
 
     @Override
     public boolean mayEndByItself() {
       return signalled;
+    }
+
+    @Override
+    public final boolean wakesOthersItself() {
+      return true;
     }
   }
 
@@ -67,7 +72,7 @@ public abstract class Signals {
   /** Waits until the waiter is signalled or the time is up, answering interrupts. */
   protected abstract boolean park(Waiter waiter, long nanos) throws InterruptedException;
 
-  /** Wakes the longest waiting; the caller holds the lock, or passes a signal on. */
+  /** Signals the longest waiting; the caller holds the lock, or passes a signal on. */
   protected abstract void signal(int count);
 
   /** How many wait. */

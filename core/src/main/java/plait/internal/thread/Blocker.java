@@ -24,6 +24,14 @@ public interface Blocker {
     return true;
   }
 
+  /**
+   * Whether the wait begins by giving back a lock and waking those who need it; if not, they are
+   * woken before it.
+   */
+  default boolean wakesOthersItself() {
+    return false;
+  }
+
   /** Says in the report what {@code releaser} would have to give back, and that it holds it. */
   default String heldBy(String releaser) {
     return releaser + " holds it";

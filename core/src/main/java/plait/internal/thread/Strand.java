@@ -8,12 +8,14 @@ import plait.Task;
 /**
  * One line of execution as the waits see it: its thread, its name, and what may end its waits.
  *
- * <p>{@code frames}, {@code shields} and {@code told} are confined to the strand's own thread.
+ * <p>{@code frames}, {@code shields}, {@code told} and {@code wakes} are confined to the strand's
+ * own thread.
  */
 public abstract class Strand {
   private @Nullable ArrayList<CancelFrame> frames;
   private int shields;
   private boolean told;
+  private @Nullable Wakes wakes;
 
   /** The thread it runs on; set before that thread can look. */
   volatile @Nullable Thread thread;
@@ -47,6 +49,23 @@ public abstract class Strand {
   /** Whether the frame is the innermost one. */
   public final boolean isInnermost(CancelFrame frame) {
     return frames != null && !frames.isEmpty() && frames.getLast() == frame;
+  }
+
+  /** Those whom the strand has yet to wake. */
+  public final Wakes wakes() {
+    Wakes made = wakes;
+    if (made == null) {
+      made = new Wakes();
+      wakes = made;
+    }
+    return made;
+  }
+
+  /** Wakes them, if there are any. */
+  public final void wakeAll() {
+    if (wakes != null) {
+      wakes.wakeAll();
+    }
   }
 
   final void shield() {
@@ -104,6 +123,8 @@ public abstract class Strand {
     } catch (Throwable failure) {
       leaveAll(failure);
       throw failure;
+    } finally {
+      wakeAll();
     }
     leaveAll(null);
     return result;

@@ -143,6 +143,9 @@ public final class Waits {
     Waiting waiting = new Waiting(me, on, nanos != FOREVER);
     long deadline = nanos == FOREVER ? 0 : System.nanoTime() + nanos;
     boolean interrupted = false;
+    if (!on.wakesOthersItself()) {
+      me.wakeAll();
+    }
     waiting.begin();
     if (nanos == FOREVER) {
       StallWatch.wake();
