@@ -53,7 +53,8 @@ class RaceProgramsTest {
     assertThat(left.stream().map(RaceProgram::name)).isEmpty();
   }
 
-  private static Map<String, List<String>> run(List<RaceProgram> programs) throws IOException {
+  /** Runs programs in one JVM; the variables of the races found in each. */
+  static Map<String, List<String>> run(List<RaceProgram> programs) throws IOException {
     Path folder = Sanitized.temporary();
     Path classes =
         Sanitized.compile(folder, programs.stream().map(RaceProgram::file).toArray(Path[]::new));
