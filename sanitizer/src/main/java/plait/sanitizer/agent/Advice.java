@@ -313,7 +313,9 @@ record Advice(
         pool,
         "deregisterWorker(Ljava/util/concurrent/ForkJoinWorkerThread;Ljava/lang/Throwable;)V",
         new Advice(0, "idling", null, false, false, null));
-    enter(pool, "awaitWork(Ljava/util/concurrent/ForkJoinPool$WorkQueue;I)I", "idling");
+    // Others can see it idle as soon as this begins, long before it waits.
+    enter(pool, "deactivate(Ljava/util/concurrent/ForkJoinPool$WorkQueue;I)I", "idling");
+    enter(queue, "nextLocalTask()Ljava/util/concurrent/ForkJoinTask;", "helping");
     exit(pool, "awaitTermination(JLjava/util/concurrent/TimeUnit;)Z", "quiet");
     exit(pool, "awaitQuiescence(JLjava/util/concurrent/TimeUnit;)Z", "quiet");
     exit(pool, "helpQuiesce(Ljava/util/concurrent/ForkJoinPool$WorkQueue;JZ)I", "quiet");

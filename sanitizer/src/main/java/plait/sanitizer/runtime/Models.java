@@ -5,6 +5,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.locks.StampedLock;
 
 /** What the methods of the JDK call that order threads by what their documentation says. */
@@ -387,6 +388,16 @@ public final class Models {
     ThreadState state = Hooks.watched();
     if (state != null) {
       Sync.releaseTogether(state, pool, Sync.DONE);
+    }
+  }
+
+  /**
+   * A worker that helps until all is quiet looks for the next task of its own; with none it may
+   * count as having nothing to do from here on.
+   */
+  public static void helping(Object queue) {
+    if (Thread.currentThread() instanceof ForkJoinWorkerThread worker) {
+      idling(worker.getPool());
     }
   }
 
