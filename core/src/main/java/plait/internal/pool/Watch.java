@@ -51,8 +51,18 @@ final class Watch implements Replies, Action {
     this.limit = limit;
     this.limitNanos = limit.time() == null ? 0 : Waits.nanos(limit.time());
     if (limitNanos > 0) {
+      begin();
+    }
+  }
+
+  /** Under the lock: the alarm may go off, and set the next one, before it is written down here. */
+  private void begin() {
+    lock.lock();
+    try {
       began = System.nanoTime();
       alarm = Clock.at(limitNanos, this::check);
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -50,20 +50,18 @@ class ThreadTask<T extends @Nullable Object> extends BaseTask<T> implements Runn
    * and with what context. Of several starters one gets through.
    */
   final void prepare() {
-    Target<? extends T> toRun = phase() == NEW ? body : null;
-    if (toRun == null) {
+    if (phase() != NEW) {
       throw startedBefore();
     }
-    StackTraceElement site = StartSites.of(Bodies.written(toRun));
     boolean asDaemon = settings.daemonFromHere();
     Carried context = settings.capture();
     if (!advance(NEW, STARTING)) {
       throw startedBefore();
     }
-    startSite = site;
     daemon = asDaemon;
     carried = context;
     try {
+      startSite = StartSites.of(Bodies.written(Objects.requireNonNull(body)));
       enter();
     } catch (Throwable refused) {
       giveUpStart(refused);

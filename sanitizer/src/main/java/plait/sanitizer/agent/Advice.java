@@ -65,6 +65,7 @@ record Advice(
     pools();
     tasks();
     queues();
+    classValues();
     linking();
     String references = "java/lang/ref/ReferenceQueue";
     for (String take : new String[] {"poll()", "remove(J)", "remove()"}) {
@@ -367,6 +368,23 @@ record Advice(
         }) {
       add(map, change, new Advice(0, "storing", "looked", false, false, null));
     }
+  }
+
+  /**
+   * A value is seen with all that was written before it was associated: it is reached through a
+   * final field, mostly without a lock.
+   */
+  private static void classValues() {
+    String values = "java/lang/ClassValue";
+    String object = "Ljava/lang/Object;";
+    add(
+        values,
+        "get(Ljava/lang/Class;)" + object,
+        new Advice(NOTHING, null, "running", true, false, null));
+    add(
+        values + "$ClassValueMap",
+        "associateAccess(L" + values + ";L" + values + "$RemovalToken;" + object + ")" + object,
+        new Advice(3, "handingOn", null, false, false, null));
   }
 
   private static void concurrentMap() {

@@ -461,7 +461,7 @@ public final class Models {
 
   public static void running(Object task) {
     ThreadState state = Hooks.watched();
-    if (state != null) {
+    if (state != null && task != null) {
       Sync.acquire(state, task, Sync.TASK);
     }
   }
