@@ -23,6 +23,7 @@ final class Preload {
     "Fields",
     "Finals",
     "Finals$Known",
+    "Gear",
     "Habits",
     "Habits$Check",
     "HeldLocks",

@@ -9,8 +9,13 @@ public final class ArrayShadow extends WeakTable.Entry {
 
   private static final WeakTable<ArrayShadow> TABLE = new WeakTable<>(ArrayShadow::new);
 
+  /** Those of the arrays that a thread used last, by their identity. */
+  private static final int AT_HAND = 64;
+
+  private static final long[] NO_CELLS = {};
+
   /** The writes of all elements, then the reads of all elements. */
-  private final long[] cells;
+  private long[] cells;
 
   private ArrayShadow(Object array, long place) {
     super(array, place);
@@ -24,13 +29,37 @@ public final class ArrayShadow extends WeakTable.Entry {
     return FIRST + ((long) cell << 3);
   }
 
-  private static ArrayShadow of(Object array) {
-    return TABLE.get(array, 0);
+  /** A method has none at hand when it begins, but the thread has. */
+  private static ArrayShadow of(Object array, ThreadState state) {
+    int identity = System.identityHashCode(array);
+    ArrayShadow[] atHand = state.arrays;
+    ArrayShadow known = atHand[identity & atHand.length - 1];
+    return known != null && known.refersTo(array) ? known : look(array, identity, state);
+  }
+
+  private static ArrayShadow look(Object array, int identity, ThreadState state) {
+    if (state.arrays == ThreadState.NO_ARRAYS) {
+      state.arrays = new ArrayShadow[AT_HAND];
+    }
+    ArrayShadow found = TABLE.get(identity, array, 0);
+    state.arrays[identity & AT_HAND - 1] = found;
+    return found;
   }
 
   /** The shadow of an array; takes the one that the method has at hand. */
-  static ArrayShadow of(Object array, ArrayShadow last) {
-    return last != null && last.refersTo(array) ? last : of(array);
+  static ArrayShadow of(Object array, ArrayShadow last, ThreadState state) {
+    return last != null && last.refersTo(array) ? last : of(array, state);
+  }
+
+  /** Threads may have it at hand for long. */
+  @Override
+  void forgotten() {
+    cells = NO_CELLS;
+  }
+
+  @Override
+  int size() {
+    return cells.length;
   }
 
   long[] cells() {
@@ -45,7 +74,7 @@ public final class ArrayShadow extends WeakTable.Entry {
       if (array == null) {
         return last;
       }
-      shadow = of(array);
+      shadow = of(array, state);
     }
     long[] cells = shadow.cells;
     int length = cells.length >> 1;
@@ -70,7 +99,7 @@ public final class ArrayShadow extends WeakTable.Entry {
       if (array == null) {
         return last;
       }
-      shadow = of(array);
+      shadow = of(array, state);
     }
     long[] cells = shadow.cells;
     if (index < 0 || index >= cells.length >> 1) {

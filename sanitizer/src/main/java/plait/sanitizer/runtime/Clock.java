@@ -16,10 +16,14 @@ final class Clock {
   /** The number of the thread that released, which is not kept alive by it. */
   final long by;
 
+  /** Something that the base says all of; null for nothing. */
+  final int[][] over;
+
   /** Made when it is needed; many threads may be started at one time. */
   private volatile int[][] full;
 
-  Clock(int[][] base, int slot, int time, long by) {
+  Clock(int[][] base, int slot, int time, long by, int[][] over) {
+    this.over = over;
     this.base = base;
     this.slot = slot;
     this.time = time;
@@ -54,6 +58,6 @@ final class Clock {
   /** What had happened when either was released. */
   Clock join(Clock other) {
     int[][] all = Times.join(base, other.base, other.slot, other.time);
-    return new Clock(all, slot, time, SEVERAL);
+    return new Clock(all, slot, time, SEVERAL, over);
   }
 }

@@ -25,7 +25,7 @@ public final class Elements {
     if (count <= 0 || array == null) {
       return last;
     }
-    ArrayShadow shadow = ArrayShadow.of(array, last);
+    ArrayShadow shadow = ArrayShadow.of(array, last, state);
     long[] cells = shadow.cells();
     int first = step > 0 ? from : from + (count - 1) * step;
     int pace = Math.abs(step);
@@ -45,7 +45,7 @@ public final class Elements {
     if (count <= 0 || array == null) {
       return last;
     }
-    ArrayShadow shadow = ArrayShadow.of(array, last);
+    ArrayShadow shadow = ArrayShadow.of(array, last, state);
     long[] cells = shadow.cells();
     int first = step > 0 ? from : from + (count - 1) * step;
     int pace = Math.abs(step);

@@ -151,7 +151,7 @@ public final class Hooks {
   public static void joined(Thread thread) {
     ThreadState state = watched();
     if (state != null && thread.getState() == Thread.State.TERMINATED) {
-      Sync.acquire(state, thread, Sync.THREAD_END);
+      Threads.ended(state, thread);
     }
   }
 
@@ -159,7 +159,7 @@ public final class Hooks {
   public static void alive(boolean alive, Thread thread) {
     ThreadState state = watched();
     if (state != null && !alive) {
-      Sync.acquire(state, thread, Sync.THREAD_END);
+      Threads.ended(state, thread);
     }
   }
 

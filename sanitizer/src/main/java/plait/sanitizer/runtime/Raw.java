@@ -27,6 +27,7 @@ final class Raw {
   private static final MethodHandle REPLACE;
   private static final MethodHandle EXCHANGE;
   private static final MethodHandle PUT;
+  private static final MethodHandle SET;
   private static final MethodHandle NUMBER;
   private static final MethodHandle INTEGER;
 
@@ -55,6 +56,8 @@ final class Raw {
       EXCHANGE =
           bound(lookup, unsafe, "getAndSetLong", long.class, Object.class, long.class, long.class);
       PUT = bound(lookup, unsafe, "putLong", void.class, Object.class, long.class, long.class);
+      SET =
+          bound(lookup, unsafe, "putReference", void.class, Object.class, long.class, Object.class);
       FLAG = bound(lookup, unsafe, "getBoolean", boolean.class, Object.class, long.class);
       INTEGER = bound(lookup, unsafe, "getInt", int.class, Object.class, long.class);
       NUMBER = bound(lookup, unsafe, "getLong", long.class, Object.class, long.class);
@@ -194,6 +197,14 @@ final class Raw {
   static Object reference(Object object, long offset) {
     try {
       return (Object) REFERENCE.invokeExact(object, offset);
+    } catch (Throwable e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static void set(Object object, long offset, Object value) {
+    try {
+      SET.invokeExact(object, offset, value);
     } catch (Throwable e) {
       throw new AssertionError(e);
     }

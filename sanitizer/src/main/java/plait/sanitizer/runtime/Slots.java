@@ -45,6 +45,7 @@ final class Slots {
 
   private Slots() {}
 
+  /** From now on the slot's last time is the thread's first. */
   static int take(ThreadState state) {
     LOCK.lock();
     try {
@@ -62,6 +63,8 @@ final class Slots {
         slot = victim;
       }
       OWNERS[slot] = state;
+      TIMES[slot]++;
+      note(slot, state.info);
       return slot;
     } finally {
       LOCK.unlock();
@@ -94,16 +97,10 @@ final class Slots {
     TIMES[slot] = time;
   }
 
-  static void note(int slot, int since, ThreadInfo info) {
-    LOCK.lock();
-    try {
-      TIMES[slot] = Math.max(TIMES[slot], since);
-      TENANTS[slot] = new Tenancy(since, info, TENANTS[slot]);
-      if (++TENANCIES[slot] == 2 * REMEMBERED) {
-        forget(slot);
-      }
-    } finally {
-      LOCK.unlock();
+  private static void note(int slot, ThreadInfo info) {
+    TENANTS[slot] = new Tenancy(TIMES[slot], info, TENANTS[slot]);
+    if (++TENANCIES[slot] == 2 * REMEMBERED) {
+      forget(slot);
     }
   }
 

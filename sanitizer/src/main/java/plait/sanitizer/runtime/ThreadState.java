@@ -19,7 +19,13 @@ public final class ThreadState {
   int busy;
 
   /** The locks that this thread holds, in the order taken. */
-  final HeldLocks held = new HeldLocks();
+  final HeldLocks held;
+
+  /** Filled and used by {@link ArrayShadow}. */
+  ArrayShadow[] arrays = NO_ARRAYS;
+
+  /** Before the thread has used any. */
+  static final ArrayShadow[] NO_ARRAYS = new ArrayShadow[1];
 
   /** What {@link Containers} met last. */
   ContainerShadow container;
@@ -57,7 +63,7 @@ public final class ThreadState {
   private Clock including;
 
   /** What this thread synchronized with last; filled and used by {@link Sync}. */
-  final SyncVar[] recent = new SyncVar[Sync.RECENT];
+  final SyncVar[] recent;
 
   SyncVar last;
 
@@ -79,9 +85,22 @@ public final class ThreadState {
   private long[] classesSeen = NONE;
   private static final long[] NONE = {};
 
+  /** What was known at first, as long as nothing was learned since; null for nothing. */
+  private Clock birth;
+
+  /** What the first part of that was, which brothers have in common. */
+  private final int[][] over;
+
+  private final Gear gear;
+
   ThreadState(ThreadInfo info, Clock start) {
     this.info = info;
+    this.birth = start;
+    this.over = start == null ? null : start.base;
     this.known = start == null ? Times.NONE : start.full();
+    this.gear = Gear.take();
+    this.held = gear.held;
+    this.recent = gear.recent;
     attach();
   }
 
@@ -99,9 +118,8 @@ public final class ThreadState {
 
   private void attach() {
     slot = Slots.take(this);
-    time = Slots.lastTime(slot) + 1;
+    time = Slots.lastTime(slot);
     attachedAt = time;
-    Slots.note(slot, time, info);
     marked = false;
     released = null;
     traces = null;
@@ -133,11 +151,11 @@ public final class ThreadState {
       if (released == null || released.base != known) {
         including = null;
         // The time before the first one in a slot is of the thread that had it before.
-        released = new Clock(known, slot, time == attachedAt ? 0 : time - 1, info.id());
+        released = new Clock(known, slot, time == attachedAt ? 0 : time - 1, info.id(), over);
       }
       return released;
     }
-    Clock clock = new Clock(known, slot, time, info.id());
+    Clock clock = new Clock(known, slot, time, info.id(), over);
     released = clock;
     including = null;
     marked = false;
@@ -174,7 +192,7 @@ public final class ThreadState {
 
   /** Leaves a slot that has no times left, or was given to another thread. */
   private void move() {
-    known = Times.with(known, slot, time);
+    learn(Times.with(known, slot, time));
     attach();
   }
 
@@ -182,7 +200,20 @@ public final class ThreadState {
   void acquire(Clock clock) {
     if (clock != null && clock != acquired && clock.by != info.id()) {
       acquired = clock;
-      known = Times.join(known, clock.base, clock.slot, clock.time);
+      if (birth != null && over == clock.over) {
+        // A brother's: it says all that this thread was born with but for the very last.
+        int[][] all = Times.with(clock.base, clock.slot, clock.time);
+        learn(Times.with(all, birth.slot, birth.time));
+      } else {
+        learn(Times.join(known, clock.base, clock.slot, clock.time));
+      }
+    }
+  }
+
+  private void learn(int[][] all) {
+    if (all != known) {
+      known = all;
+      birth = null;
     }
   }
 
@@ -208,5 +239,6 @@ public final class ThreadState {
   /** The slot may go to another thread now. */
   void end() {
     Slots.free(slot, this);
+    gear.leave();
   }
 }

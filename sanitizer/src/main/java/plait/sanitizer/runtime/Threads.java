@@ -14,10 +14,9 @@ final class Threads {
 
     Link next;
 
-    Link(long id, ThreadInfo info, ThreadState state, Clock birth) {
+    Link(long id, ThreadInfo info, Clock birth) {
       this.id = id;
       this.info = info;
-      this.state = state;
       this.birth = birth;
     }
   }
@@ -27,7 +26,13 @@ final class Threads {
 
   private static final SpinLock LOCK = new SpinLock();
   private static final int TRACED_STARTS = 20_000;
-  private static volatile Link[] table = new Link[1024];
+
+  /**
+   * Not volatile, so that the JVM's compiler looks a thread up once for several methods: who sees
+   * an old table, or an incomplete one, goes on under the lock.
+   */
+  private static Link[] table = new Link[1024];
+
   private static int count;
   private static int started;
 
@@ -48,34 +53,38 @@ final class Threads {
 
   private static ThreadState enter(Thread thread) {
     long id = thread.threadId();
-    Link born = born(id);
-    if (born != null) {
-      born.info.rename(thread.getName());
-      ThreadState state = new ThreadState(born.info, born.birth);
+    Link link = find(id);
+    if (link == null) {
+      link = surely(id);
+    }
+    if (link == null) {
+      return enterUnknown(thread);
+    }
+    if (link.state == null) {
+      link.info.rename(thread.getName());
+      ThreadState state = new ThreadState(link.info, link.birth);
       if (thread.getClass().getName().equals(CARRIER)) {
         state.busy++;
       }
-      LOCK.lock();
-      try {
-        // The link may have been replaced.
-        Link link = find(id);
-        link.state = state;
-        link.birth = null;
-      } finally {
-        LOCK.unlock();
-      }
-      return state;
+      link.birth = null;
+      link.state = state;
     }
+    return link.state;
+  }
+
+  /** The JVM made this thread: it comes after all that have ended, as the shutdown hooks' does. */
+  private static ThreadState enterUnknown(Thread thread) {
+    long id = thread.threadId();
     ThreadInfo info = new ThreadInfo(id, thread.isVirtual(), thread.getName(), null, null);
     ThreadState state = new ThreadState(info, null);
-    // The JVM made this thread: it comes after all that have ended, as the one that runs shutdown
-    // hooks does.
     ENDED.acquire(state);
-    add(new Link(id, info, state, null));
+    Link link = new Link(id, info, null);
+    link.state = state;
+    add(link);
     return state;
   }
 
-  private static Link born(long id) {
+  private static Link surely(long id) {
     LOCK.lock();
     try {
       return find(id);
@@ -85,7 +94,8 @@ final class Threads {
   }
 
   private static Link find(long id) {
-    Link l = table[(int) id & table.length - 1];
+    Link[] links = table;
+    Link l = links[(int) id & links.length - 1];
     while (l != null && l.id != id) {
       l = l.next;
     }
@@ -112,16 +122,24 @@ final class Threads {
   }
 
   private static void enlarge() {
+    // Who follows links meanwhile may miss one, and then looks under the lock.
     Link[] links = new Link[table.length * 4];
     for (Link first : table) {
-      for (Link l = first; l != null; l = l.next) {
-        put(links, new Link(l.id, l.info, l.state, l.birth));
+      for (Link l = first, next; l != null; l = next) {
+        next = l.next;
+        put(links, l);
       }
     }
     table = links;
   }
 
   private static final Object ALL = new Object();
+
+  /**
+   * Where the end of a virtual thread is kept, of which there may be very many: the field is for
+   * the thread itself, which does nothing any more.
+   */
+  private static final long END = Meetings.offset(Thread.class, "scopedValueBindings");
 
   /** Released by each thread that ends. */
   private static final SyncVar ENDED = new SyncVar(ALL, 0);
@@ -132,18 +150,31 @@ final class Threads {
     long id = thread.threadId();
     ThreadInfo info =
         new ThreadInfo(id, thread.isVirtual(), thread.getName(), state.info.toString(), place);
-    add(new Link(id, info, null, state.release()));
+    add(new Link(id, info, state.release()));
   }
 
   /** The calling thread does nothing any more that others could see. */
   static void ending(ThreadState state, Thread thread) {
     state.info.rename(thread.getName());
-    Sync.TABLE.get(thread, Sync.THREAD_END).release(state);
+    if (thread.isVirtual()) {
+      Raw.set(thread, END, state.release());
+    } else {
+      Sync.TABLE.get(thread, Sync.THREAD_END).release(state);
+    }
     if (!thread.isDaemon()) {
       ENDED.releaseTogether(state);
     }
     remove(state.threadId());
     state.end();
+  }
+
+  /** The calling thread learned that another one has ended. */
+  static void ended(ThreadState state, Thread thread) {
+    if (!thread.isVirtual()) {
+      Sync.acquire(state, thread, Sync.THREAD_END);
+    } else if (Raw.reference(thread, END) instanceof Clock end) {
+      state.acquire(end);
+    }
   }
 
   private static void remove(long id) {

@@ -77,10 +77,20 @@ final class Times {
     if (mine == other || other == null) {
       return mine;
     }
-    if (mine != null && later(mine, other) == 0) {
+    if (mine == null) {
+      return other;
+    }
+    int more = 0;
+    int less = 0;
+    for (int i = 0; i < SIZE; i++) {
+      int difference = mine[i] - other[i];
+      more |= -difference;
+      less |= difference;
+    }
+    if (less >= 0) {
       return mine;
     }
-    if (mine == null || later(other, mine) == 0) {
+    if (more >= 0) {
       return other;
     }
     int[] both = new int[SIZE];

@@ -26,6 +26,14 @@ final class WeakTable<E extends WeakTable.Entry> {
     final boolean isOf(Object object, long at) {
       return place == at && refersTo(object);
     }
+
+    /** The object was collected, and the table has forgotten the entry. */
+    void forgotten() {}
+
+    /** How many words it keeps. */
+    int size() {
+      return 0;
+    }
   }
 
   /** Makes an entry for a place. */
@@ -57,7 +65,14 @@ final class WeakTable<E extends WeakTable.Entry> {
   /** How many places are looked at for each entry that is added. */
   private static final int SWEPT = 2;
 
+  /** In how many more parts, for so many words of an entry. */
+  private static final int WORDS_FOR_PART = 1 << 10;
+
   private final Part<E>[] parts;
+
+  /** Which part is next when some are swept; any will do. */
+  private int swept;
+
   private final Maker<E> maker;
 
   WeakTable(Maker<E> maker) {
@@ -114,7 +129,25 @@ final class WeakTable<E extends WeakTable.Entry> {
     int hash = hash(identity, place);
     Part<E> part = parts[hash & PARTS - 1];
     E found = find(part, hash, object, place);
-    return found != null ? found : add(part, hash, object, place);
+    if (found != null) {
+      return found;
+    }
+    E added = add(part, hash, object, place);
+    sweepFor(added.size());
+    return added;
+  }
+
+  /** The more is added, the more is looked for that can be forgotten. */
+  private void sweepFor(int words) {
+    for (int i = 0; i < Math.min(words / WORDS_FOR_PART, PARTS * SWEPT); i++) {
+      Part<E> part = parts[swept++ & PARTS - 1];
+      part.lock.lock();
+      try {
+        sweep(part);
+      } finally {
+        part.lock.unlock();
+      }
+    }
   }
 
   private E add(Part<E> part, int hash, Object object, long place) {
@@ -128,10 +161,8 @@ final class WeakTable<E extends WeakTable.Entry> {
       if (part.count >= part.buckets.length) {
         enlarge(part);
       }
+      sweep(part);
       Link<E>[] buckets = part.buckets;
-      for (int i = 0; i < SWEPT; i++) {
-        sweep(part, buckets, part.sweep++ & buckets.length - 1);
-      }
       int at = hash >>> 5 & buckets.length - 1;
       buckets[at] = new Link<>(made, buckets[at]);
       part.count++;
@@ -140,6 +171,13 @@ final class WeakTable<E extends WeakTable.Entry> {
       return made;
     } finally {
       part.lock.unlock();
+    }
+  }
+
+  private static <E extends Entry> void sweep(Part<E> part) {
+    Link<E>[] buckets = part.buckets;
+    for (int i = 0; i < SWEPT; i++) {
+      sweep(part, buckets, part.sweep++ & buckets.length - 1);
     }
   }
 
@@ -154,6 +192,7 @@ final class WeakTable<E extends WeakTable.Entry> {
       int gone = 0;
       for (Link<E> l = buckets[at]; l != null; l = l.next) {
         if (l.entry.refersTo(null)) {
+          l.entry.forgotten();
           gone++;
         } else {
           live = new Link<>(l.entry, live);
@@ -176,7 +215,9 @@ final class WeakTable<E extends WeakTable.Entry> {
     int count = 0;
     for (Link<E> first : old) {
       for (Link<E> l = first; l != null; l = l.next) {
-        if (!l.entry.refersTo(null)) {
+        if (l.entry.refersTo(null)) {
+          l.entry.forgotten();
+        } else {
           int at = l.entry.hash >>> 5 & buckets.length - 1;
           buckets[at] = new Link<>(l.entry, buckets[at]);
           count++;
