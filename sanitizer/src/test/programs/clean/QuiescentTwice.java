@@ -1,5 +1,5 @@
 // verdict: CLEAN
-// about: Two workers at a time help until all is done, and read what the tasks wrote that others ran.
+// about: Two workers at a time help until all is done, and read what other workers wrote.
 // tags: pool
 import module java.base;
 
