@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import plait.CancelledException;
 import plait.DeadlockException;
 import plait.Pool;
+import plait.Task;
 import plait.Tasks;
 import plait.ThreadSettings;
 import plait.Threads;
@@ -155,6 +157,23 @@ abstract class ThreadPoolContract extends PoolContract {
       for (var task : List.of(running, waiting)) {
         assertThatThrownBy(task::join).isInstanceOf(CancelledException.class).hasCause(reason);
       }
+    }
+  }
+
+  @Test
+  void nothingBeginsOnceTheTokenIsCancelled() {
+    var token = Threads.cancelToken();
+    try (Pool pool = threads().token(token).pool(1)) {
+      var running = pool.start(() -> new CountDownLatch(1).await());
+      var told = new CompletableFuture<Task<?>>();
+      var _ = token.onCancel(() -> told.get().await()); // the waiting task hears of it after that
+      var began = new AtomicInteger();
+      var waiting = pool.start(() -> began.incrementAndGet());
+      told.complete(waiting);
+      await().until(running::isAlive);
+      token.cancel();
+      assertThatThrownBy(waiting::join).isInstanceOf(CancelledException.class);
+      assertThat(began).hasValue(0);
     }
   }
 

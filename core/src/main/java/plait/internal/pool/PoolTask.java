@@ -98,6 +98,7 @@ final class PoolTask<T extends @Nullable Object> extends BaseTask<T> {
   void runIn(Worker worker) {
     runsOn(worker.thread());
     Target<? extends T> mine = java.util.Objects.requireNonNull(body);
+    start.heedToken(this);
     execute(start.around(mine));
   }
 

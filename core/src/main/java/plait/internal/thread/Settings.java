@@ -176,6 +176,14 @@ public record Settings(
     return given == null ? null : given.onCancel(() -> task.cancel(true, reasonOf(given)));
   }
 
+  /** Cancels a task whose token has not got round to it: whoever is told last may begin first. */
+  void heedToken(BaseTask<?> task) {
+    CancelToken given = token;
+    if (given != null && given.isCancelled()) {
+      task.cancel(true, reasonOf(given));
+    }
+  }
+
   private static @Nullable Throwable reasonOf(CancelToken token) {
     try {
       token.throwIfCancelled();

@@ -78,6 +78,11 @@ public final class Start {
     tokenHold = settings.followToken(task);
   }
 
+  /** Called in the task's thread before the body, which a cancelled token does not let begin. */
+  public void heedToken(BaseTask<?> task) {
+    settings.heedToken(task);
+  }
+
   /** Whether a body that failed so has answered a cancel by its token. */
   public boolean answersCancel(Throwable failure) {
     return settings.answersToken(failure);

@@ -101,6 +101,7 @@ class ThreadTask<T extends @Nullable Object> extends BaseTask<T> implements Runn
   @Override
   public final void run() {
     Target<? extends T> toRun = Objects.requireNonNull(body);
+    settings.heedToken(this);
     execute(carried == null ? toRun : carried.around(toRun));
   }
 
