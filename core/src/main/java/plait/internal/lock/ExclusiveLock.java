@@ -53,6 +53,9 @@ public abstract class ExclusiveLock extends BlockingLock {
   final void wake(Thread sleeper) {
     if (isHeldByCurrentThread()) {
       Wakes mine = Strands.current().wakes();
+      if (wakes != null && wakes != mine) {
+        wakes.wakeAll();
+      }
       mine.add(sleeper);
       wakes = mine;
     } else {

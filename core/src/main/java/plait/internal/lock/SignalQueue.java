@@ -12,14 +12,12 @@ import plait.internal.thread.Waits;
  * it without the lock, and passes a signal on without the lock when it is refused the lock.
  */
 final class SignalQueue extends Signals {
-  private final ExclusiveLock lock;
   private @Nullable Place first;
   private @Nullable Place last;
   private int size;
 
   SignalQueue(ExclusiveLock lock, Supplier<String> description) {
     super(lock, description);
-    this.lock = lock;
   }
 
   /** A waiter in its place. */
@@ -63,7 +61,7 @@ final class SignalQueue extends Signals {
       if (next == null) {
         return;
       }
-      lock.wake(next.thread);
+      wake(next);
     }
   }
 

@@ -30,12 +30,12 @@ public abstract class Signals {
   /** One who waits; {@code holds} is confined to its thread, {@code signalled} is set once. */
   public static class Waiter implements Blocker {
     public final Thread thread = Thread.currentThread();
-    private final Signals signals;
+    private final Supplier<String> description;
     private volatile boolean signalled;
     private int holds;
 
     protected Waiter(Signals signals) {
-      this.signals = signals;
+      this.description = signals.description;
     }
 
     public final boolean isSignalled() {
@@ -49,7 +49,7 @@ public abstract class Signals {
 
     @Override
     public String describe() {
-      return signals.description.get();
+      return description.get();
     }
 
     @Override
@@ -74,6 +74,11 @@ public abstract class Signals {
 
   /** Signals the longest waiting; the caller holds the lock, or passes a signal on. */
   protected abstract void signal(int count);
+
+  /** Wakes one that was signalled, as soon as it can have the lock. */
+  protected final void wake(Waiter signalled) {
+    lock.wake(signalled.thread);
+  }
 
   /** How many wait. */
   protected abstract int size();
