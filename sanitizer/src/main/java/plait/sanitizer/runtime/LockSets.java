@@ -20,7 +20,7 @@ public final class LockSets {
   private static final SpinLock LOCK = new SpinLock();
   private static final Map<String, Map<String, Seen>> ALL = new TreeMap<>();
   private static final long SYNC =
-      Meetings.offset(java.util.concurrent.locks.ReentrantLock.class, "sync");
+      Raw.offset(java.util.concurrent.locks.ReentrantLock.class, "sync");
 
   /** Accesses with the same locks. */
   private static final class Seen {

@@ -7,9 +7,10 @@ package plait.sanitizer.runtime;
  */
 final class Meetings {
   private static final Class<?> BARRIER = java.util.concurrent.CyclicBarrier.class;
-  private static final long LOCK = offset(BARRIER, "lock");
-  private static final long GENERATION = offset(BARRIER, "generation");
-  private static final long SYNC = offset(java.util.concurrent.locks.ReentrantLock.class, "sync");
+  private static final long LOCK = Raw.offset(BARRIER, "lock");
+  private static final long GENERATION = Raw.offset(BARRIER, "generation");
+  private static final long SYNC =
+      Raw.offset(java.util.concurrent.locks.ReentrantLock.class, "sync");
 
   /** A thread's stay at a barrier. */
   static final class Barrier {
@@ -28,14 +29,6 @@ final class Meetings {
   }
 
   private Meetings() {}
-
-  static long offset(Class<?> type, String field) {
-    try {
-      return Raw.offset(Raw.field(type, field));
-    } catch (NoSuchFieldException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
 
   /** Whether a lock is the inner one of a barrier that the thread is at. */
   static boolean isInside(ThreadState state, Object lock) {

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.StampedLock;
 /** What the methods of the JDK call that order threads by what their documentation says. */
 public final class Models {
   /** Where a task of a fork-join pool says that it has ended. */
-  private static final long TASK_STATUS = taskStatus();
+  private static final long TASK_STATUS = Raw.offset(ForkJoinTask.class, "status");
 
   private static final long NODE_VALUE = nodeValue();
 
@@ -344,19 +344,10 @@ public final class Models {
     }
   }
 
-  private static long taskStatus() {
-    try {
-      return Raw.offset(Raw.field(ForkJoinTask.class, "status"));
-    } catch (NoSuchFieldException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
   private static long nodeValue() {
     try {
-      Class<?> node = Class.forName("java.util.concurrent.ConcurrentHashMap$Node");
-      return Raw.offset(Raw.field(node, "val"));
-    } catch (ReflectiveOperationException e) {
+      return Raw.offset(Class.forName("java.util.concurrent.ConcurrentHashMap$Node"), "val");
+    } catch (ClassNotFoundException e) {
       throw new ExceptionInInitializerError(e);
     }
   }

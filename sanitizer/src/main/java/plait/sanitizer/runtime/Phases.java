@@ -7,8 +7,8 @@ package plait.sanitizer.runtime;
  */
 final class Phases {
   private static final Class<?> PHASER = java.util.concurrent.Phaser.class;
-  private static final long ROOT = Meetings.offset(PHASER, "root");
-  private static final long STATE = Meetings.offset(PHASER, "state");
+  private static final long ROOT = Raw.offset(PHASER, "root");
+  private static final long STATE = Raw.offset(PHASER, "state");
 
   private Phases() {}
 

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * that the pool has ended.
  */
 final class Pools {
-  private static final long STATE = Meetings.offset(ThreadPoolExecutor.class, "ctl");
-  private static final long VALUE = Meetings.offset(AtomicInteger.class, "value");
+  private static final long STATE = Raw.offset(ThreadPoolExecutor.class, "ctl");
+  private static final long VALUE = Raw.offset(AtomicInteger.class, "value");
 
   private Pools() {}
 

@@ -41,22 +41,12 @@ final class Threads {
   /** Of the calling thread. */
   static ThreadState current() {
     Thread thread = Thread.currentThread();
-    long id = thread.threadId();
-    Link[] links = table;
-    for (Link l = links[(int) id & links.length - 1]; l != null; l = l.next) {
-      if (l.id == id && l.state != null) {
-        return l.state;
-      }
-    }
-    return enter(thread);
+    Link link = find(thread.threadId());
+    return link != null && link.state != null ? link.state : enter(thread, link);
   }
 
-  private static ThreadState enter(Thread thread) {
-    long id = thread.threadId();
-    Link link = find(id);
-    if (link == null) {
-      link = surely(id);
-    }
+  private static ThreadState enter(Thread thread, Link seen) {
+    Link link = seen != null ? seen : surely(thread.threadId());
     if (link == null) {
       return enterUnknown(thread);
     }
@@ -139,7 +129,7 @@ final class Threads {
    * Where the end of a virtual thread is kept, of which there may be very many: the field is for
    * the thread itself, which does nothing any more.
    */
-  private static final long END = Meetings.offset(Thread.class, "scopedValueBindings");
+  private static final long END = Raw.offset(Thread.class, "scopedValueBindings");
 
   /** Released by each thread that ends. */
   private static final SyncVar ENDED = new SyncVar(ALL, 0);

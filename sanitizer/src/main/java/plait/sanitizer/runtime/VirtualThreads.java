@@ -6,7 +6,7 @@ package plait.sanitizer.runtime;
  */
 final class VirtualThreads {
   private static final Class<?> TASK = task();
-  private static final long RUNNABLE = Meetings.offset(TASK, "runnable");
+  private static final long RUNNABLE = Raw.offset(TASK, "runnable");
 
   /** The class of what such a task runs, once one was seen. */
   private static volatile Class<?> continuation;
