@@ -82,6 +82,11 @@ final class MethodRewriter implements CodeTransform {
 
   private int nextEntry;
 
+  private final MonitorExits exits;
+
+  /** Of the next instruction in the old code. */
+  private int position;
+
   /** Whether a monitor was entered, and none was left since in the order of the code. */
   private boolean locked;
 
@@ -108,6 +113,7 @@ final class MethodRewriter implements CodeTransform {
     this.hasThis = !method.methodName().equalsString("<init>");
     this.fields = new FieldChecks(this, type);
     this.calls = new CallChecks(this, type.isProgram());
+    this.exits = new MonitorExits(this, code);
     layOut();
     this.frames = new Frames(oldLocals, added);
   }
@@ -239,6 +245,7 @@ final class MethodRewriter implements CodeTransform {
     }
     if (plan.orders()) {
       coverEntries(to);
+      exits.atStart(to);
     }
     for (int i = 0; i < shadowCount; i++) {
       to.aconst_null().astore(shadows + i);
@@ -269,7 +276,7 @@ final class MethodRewriter implements CodeTransform {
   public void accept(CodeBuilder to, CodeElement element) {
     fields.note(element);
     boolean isProbe = probes.isNext(element);
-    if (!(element instanceof Instruction)) {
+    if (!(element instanceof Instruction instruction)) {
       accept(to, element, -1, isProbe);
       return;
     }
@@ -281,6 +288,7 @@ final class MethodRewriter implements CodeTransform {
       accept(to, element, at, isProbe);
       loops.after(to, at);
     }
+    position += instruction.sizeInBytes();
   }
 
   private void accept(CodeBuilder to, CodeElement element, int at, boolean isProbe) {
@@ -356,7 +364,9 @@ final class MethodRewriter implements CodeTransform {
       to.aload(temporaries).invokestatic(Names.HOOKS, "entered", Names.OBJECT_VOID);
       to.labelBinding(entries.get(nextEntry++));
     } else {
-      to.dup().invokestatic(Names.HOOKS, "exiting", Names.OBJECT_VOID).with(monitor);
+      to.dup();
+      exits.tell(to, position);
+      to.with(monitor);
     }
   }
 
@@ -470,6 +480,7 @@ final class MethodRewriter implements CodeTransform {
     if (loops != null) {
       loops.atEnd(to, frames);
     }
+    exits.atEnd(to, frames);
     if (isSynchronized) {
       Label end = to.newBoundLabel();
       Label handler = to.newBoundLabel();
