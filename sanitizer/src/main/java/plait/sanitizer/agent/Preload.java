@@ -50,6 +50,7 @@ final class Preload {
     "Sites",
     "Slots",
     "SpinLock",
+    "Stretch",
     "Sync",
     "SyncVar",
     "ThreadInfo",

@@ -17,6 +17,11 @@ public final class ArrayShadow extends WeakTable.Entry {
   /** The writes of all elements, then the reads of all elements. */
   private long[] cells;
 
+  /** What was read last of many elements, and written; null for nothing. */
+  Stretch read;
+
+  Stretch written;
+
   private ArrayShadow(Object array, long place) {
     super(array, place);
     int length = Array.getLength(array);

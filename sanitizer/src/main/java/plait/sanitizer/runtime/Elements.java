@@ -31,10 +31,7 @@ public final class Elements {
     int pace = Math.abs(step);
     long end = first + (count - 1L) * pace + 1;
     if (isIn(cells, first, end) && state.busy == 0 && Hooks.isOn()) {
-      int length = cells.length >> 1;
-      if (pace != 1 || !areRead(cells, length + first, length + (int) end, state)) {
-        read(array, first, (int) end, pace, cells, state, site);
-      }
+      readAll(array, shadow, first, (int) end, pace, state, site);
     }
     return shadow;
   }
@@ -51,11 +48,51 @@ public final class Elements {
     int pace = Math.abs(step);
     long end = first + (count - 1L) * pace + 1;
     if (isIn(cells, first, end) && state.busy == 0 && Hooks.isOn()) {
-      if (pace != 1 || difference(cells, first, (int) end, state.epoch) >>> Word.TRACE_BITS != 0) {
-        write(array, first, (int) end, pace, cells, state, site);
-      }
+      writeAll(array, shadow, first, (int) end, pace, state, site);
     }
     return shadow;
+  }
+
+  private static void readAll(
+      Object array, ArrayShadow shadow, int first, int end, int pace, ThreadState state, int site) {
+    Stretch read = present(shadow.read, state);
+    Stretch written = present(shadow.written, state);
+    if (read != null && read.has(first, end, pace)
+        || written != null && written.has(first, end, pace)) {
+      return;
+    }
+    long[] cells = shadow.cells();
+    int length = cells.length >> 1;
+    long word = state.epoch;
+    if (pace == 1 && areRead(cells, length + first, length + end, state)) {
+      long r = cells[length + first];
+      word = ReadSets.isOne(r) ? r : word;
+    } else {
+      read(array, first, end, pace, cells, state, site);
+    }
+    if (Stretch.isWorth(first, end, pace, length)) {
+      shadow.read = Stretch.with(read, word, first, end, pace);
+    }
+  }
+
+  private static void writeAll(
+      Object array, ArrayShadow shadow, int first, int end, int pace, ThreadState state, int site) {
+    Stretch written = present(shadow.written, state);
+    if (written != null && written.has(first, end, pace)) {
+      return;
+    }
+    long[] cells = shadow.cells();
+    if (pace != 1 || difference(cells, first, end, state.epoch) >>> Word.TRACE_BITS != 0) {
+      write(array, first, end, pace, cells, state, site);
+    }
+    if (Stretch.isWorth(first, end, pace, cells.length >> 1)) {
+      shadow.written = Stretch.with(written, state.epoch, first, end, pace);
+    }
+  }
+
+  /** Nothing if it is of another time. */
+  private static Stretch present(Stretch known, ThreadState state) {
+    return known != null && known.isOf(state) ? known : null;
   }
 
   private static boolean isIn(long[] cells, int first, long end) {
