@@ -12,6 +12,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntSupplier;
 
 /** Changes the calls of methods that take locks, wait, start or join. */
 final class Calls {
@@ -67,10 +68,13 @@ final class Calls {
   private static final Set<String> JOINING =
       Set.of("join()V", "join(J)V", "join(JI)V", "join(Ljava/time/Duration;)Z");
 
-  private final Rewriter method;
+  private final IntSupplier site;
 
-  Calls(Rewriter method) {
-    this.method = method;
+  /**
+   * @param site gives the number of the place that the next call is at
+   */
+  Calls(IntSupplier site) {
+    this.site = site;
   }
 
   /** Whether what the call returns is a side of what it is called on, as reports see it. */
@@ -113,7 +117,11 @@ final class Calls {
 
   /** Whether a call may be one to change, by its name alone. */
   static boolean concern(InvokeInstruction call) {
-    return NAMES.contains(call.name().stringValue());
+    return concern(call.name().stringValue());
+  }
+
+  static boolean concern(String name) {
+    return NAMES.contains(name);
   }
 
   void accept(CodeBuilder to, InvokeInstruction call) {
@@ -166,7 +174,7 @@ final class Calls {
       List<ClassDesc> parameters = new ArrayList<>(List.of(CD_Object));
       parameters.addAll(call.typeSymbol().parameterList());
       parameters.add(CD_int);
-      to.loadConstant(method.site());
+      to.loadConstant(site.getAsInt());
       to.invokestatic(Rewriter.HOOKS, "await", MethodTypeDesc.of(CD_void, parameters));
     } else if (what.equals("notify()V") || what.equals("notifyAll()V")) {
       to.dup().invokestatic(Rewriter.HOOKS, "notifying", ABOUT).with(call);
@@ -180,7 +188,7 @@ final class Calls {
   private boolean isByName(CodeBuilder to, InvokeInstruction call, String what) {
     switch (what) {
       case "lock()V", "lockInterruptibly()V", "hold()Lplait/Hold;" -> {
-        to.dup().loadConstant(method.site()).invokestatic(Rewriter.HOOKS, "taking", ABOUT_AT);
+        to.dup().loadConstant(site.getAsInt()).invokestatic(Rewriter.HOOKS, "taking", ABOUT_AT);
         to.with(call).invokestatic(Rewriter.HOOKS, "taken", NOTHING);
       }
       case "unlock()V" -> to.dup().invokestatic(Rewriter.HOOKS, "givingBack", ABOUT).with(call);
@@ -192,7 +200,7 @@ final class Calls {
       }
       case "start()V" -> to.dup().invokestatic(Rewriter.HOOKS, "starting", ABOUT).with(call);
       case "join()V" -> {
-        to.dup().loadConstant(method.site()).invokestatic(Rewriter.HOOKS, "joining", ABOUT_AT);
+        to.dup().loadConstant(site.getAsInt()).invokestatic(Rewriter.HOOKS, "joining", ABOUT_AT);
         to.with(call).invokestatic(Rewriter.HOOKS, "joined", NOTHING);
       }
       default -> {
@@ -212,7 +220,7 @@ final class Calls {
     parameters.addAll(call.typeSymbol().parameterList());
     if (withSite) {
       parameters.add(CD_int);
-      to.loadConstant(method.site());
+      to.loadConstant(site.getAsInt());
     }
     to.invokestatic(
         by,

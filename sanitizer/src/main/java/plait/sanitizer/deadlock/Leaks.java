@@ -43,7 +43,9 @@ final class Leaks {
   private void end(Strand strand) {
     for (int i = 0; i < strand.count; i++) {
       Object lock = strand.locks[i];
-      if (lock instanceof Lock && leaks.size() < MOST) {
+      if (lock instanceof Lock
+          && leaks.size() < MOST
+          && Ownership.mayHave(strand.thread.get(), lock)) {
         Leak leak = new Leak(strand, strand.site(i), Locks.known(lock));
         if (leaks.putIfAbsent(Locks.identity(lock), leak) == null) {
           Findings.tell(left(leak));

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * Bensalem and Havelund (2005) and Agarwal and others (2006).
  */
 final class LockGraph {
-  /** Dependencies kept for the same locks: more threads would only repeat them. */
+  /** Dependencies kept for the same locks, the latest ones. */
   private static final int MOST_ALIKE = 8;
 
   private static final int MOST = 50_000;
@@ -89,7 +89,9 @@ final class LockGraph {
       me.wanting = false; // what follows is of our own
       me.busy = true;
       try {
-        see(add(me, lock, top, me.sites[top]) ? alike : mine);
+        me.dropStale(top);
+        int left = me.count - 1;
+        see(left > 0 && add(me, lock, left, me.sites[left]) ? alike : mine);
       } finally {
         me.busy = false;
         me.wanting = wanting;
@@ -106,6 +108,7 @@ final class LockGraph {
   static void waits(Strand me, Object condition) {
     me.busy = true;
     try {
+      me.dropStale(me.count);
       Object identity = Locks.lockOf(condition);
       boolean inner = false;
       for (int i = me.count - 1; i >= 0 && identity != null; i--) {
@@ -159,7 +162,7 @@ final class LockGraph {
     synchronized (LockGraph.class) {
       List<Dependency> alike =
           GROUPS.computeIfAbsent(new Alike(Set.copyOf(held), wanted), key -> new ArrayList<>());
-      if (alike.size() >= MOST_ALIKE || count >= MOST) {
+      if (count >= MOST) {
         return true;
       }
       Dependency made =
@@ -178,6 +181,9 @@ final class LockGraph {
           return false;
         }
       }
+      if (alike.size() >= MOST_ALIKE) {
+        forget(alike.removeFirst());
+      }
       alike.add(made);
       for (Locks.Known one : held) {
         BY_HELD.computeIfAbsent(one, key -> new ArrayList<>()).add(made);
@@ -189,6 +195,14 @@ final class LockGraph {
       Pending.add(ring);
     }
     return false;
+  }
+
+  /** What was seen later says more of what can still meet. */
+  private static void forget(Dependency oldest) {
+    for (Locks.Known one : oldest.held()) {
+      BY_HELD.get(one).remove(oldest);
+    }
+    count--;
   }
 
   /** A ring through a dependency that was not told of yet; null if there is none. */

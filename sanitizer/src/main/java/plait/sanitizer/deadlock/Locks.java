@@ -84,7 +84,7 @@ final class Locks {
 
   private Locks() {}
 
-  private static Field open(Class<?> type, String name) {
+  static Field open(Class<?> type, String name) {
     try {
       Field field = type.getDeclaredField(name);
       field.setAccessible(true);
@@ -95,7 +95,7 @@ final class Locks {
     }
   }
 
-  private static Object get(Field field, Object of) {
+  static Object get(Field field, Object of) {
     try {
       return field.get(of);
     } catch (IllegalAccessException e) {

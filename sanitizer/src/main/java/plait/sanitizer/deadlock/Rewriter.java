@@ -18,6 +18,7 @@ import java.lang.classfile.attribute.StackMapFrameInfo.ObjectVerificationTypeInf
 import java.lang.classfile.attribute.StackMapFrameInfo.VerificationTypeInfo;
 import java.lang.classfile.attribute.StackMapTableAttribute;
 import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.MonitorInstruction;
@@ -47,7 +48,7 @@ final class Rewriter implements CodeTransform {
   private final boolean isStatic;
   private final boolean isSynchronized;
   private final boolean isInitialiser;
-  private final Calls calls = new Calls(this);
+  private final Calls calls = new Calls(this::site);
   private final List<StackMapFrameInfo> frames = new ArrayList<>();
   private int line;
 
@@ -148,6 +149,10 @@ final class Rewriter implements CodeTransform {
         if (!Calls.keepsOrigin(call)) {
           field = null;
         }
+      }
+      case InvokeDynamicInstruction made -> {
+        field = null;
+        type.references().accept(to, made, this::site);
       }
       case ReturnInstruction end -> {
         returns(to, end);

@@ -9,6 +9,7 @@ import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.CodeAttribute;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.MonitorInstruction;
 import java.lang.constant.ClassDesc;
@@ -19,6 +20,7 @@ final class RewrittenClass implements ClassTransform {
 
   private final ClassModel model;
   private final String file;
+  private final References references;
 
   RewrittenClass(ClassModel model) {
     this.model = model;
@@ -27,6 +29,14 @@ final class RewrittenClass implements ClassTransform {
             .findAttribute(Attributes.sourceFile())
             .map(a -> a.sourceFile().stringValue())
             .orElse(null);
+    this.references =
+        new References(
+            model.thisClass().asSymbol(),
+            (model.flags().flagsMask() & ClassFile.ACC_INTERFACE) != 0);
+  }
+
+  References references() {
+    return references;
   }
 
   ClassModel model() {
@@ -68,6 +78,7 @@ final class RewrittenClass implements ClassTransform {
     }
     for (CodeElement element : method.code().get()) {
       if (element instanceof MonitorInstruction
+          || element instanceof InvokeDynamicInstruction made && References.concern(made)
           || element instanceof InvokeInstruction call && Calls.concern(call)) {
         return true;
       }
@@ -97,5 +108,10 @@ final class RewrittenClass implements ClassTransform {
     } else {
       to.with(element);
     }
+  }
+
+  @Override
+  public void atEnd(ClassBuilder to) {
+    references.addTo(to);
   }
 }

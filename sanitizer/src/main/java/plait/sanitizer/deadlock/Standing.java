@@ -48,8 +48,10 @@ final class Standing {
     if (ring.stream().anyMatch(one -> one.waitsFor() instanceof Initialisers.Running)) {
       return "Let class initialisers use no class that needs theirs, and wait for no thread.";
     }
-    return ring.stream().anyMatch(one -> one.waitsFor() instanceof Thread)
-        ? "Join threads while holding no lock that they may need."
+    return ring.stream()
+            .anyMatch(
+                one -> one.waitsFor() instanceof Thread || one.waitsFor() instanceof Tasks.Running)
+        ? "Join threads, and wait for tasks, while holding no lock that they may need."
         : "Take these locks in one order everywhere.";
   }
 
@@ -61,6 +63,12 @@ final class Standing {
           case null -> "waits for " + named(one.wantedName(), stack);
           case Thread awaited ->
               "waits for the end of thread \"" + awaited.getName() + "\" #" + awaited.threadId();
+          case Tasks.Running awaited ->
+              "waits for the end of a task that thread \""
+                  + awaited.by().getName()
+                  + "\" #"
+                  + awaited.by().threadId()
+                  + " runs";
           case Initialisers.Running awaited ->
               "waits until class " + awaited.type().getName() + " is initialised";
           default -> "waits to be notified on " + Locks.describe(one.waitsFor());
@@ -94,6 +102,7 @@ final class Standing {
     return switch (one.waitsFor()) {
       case null -> "held by " + who;
       case Thread awaited -> "which stands still too";
+      case Tasks.Running awaited -> "which stands still too";
       case Initialisers.Running awaited -> "which " + who + " is about to do";
       default -> "as " + who + " would do";
     };

@@ -101,11 +101,29 @@ final class Strand {
   private void remove(Object lock, int last) {
     for (int i = last - 1; i >= 0; i--) {
       if (locks[i] == lock) {
-        System.arraycopy(locks, i + 1, locks, i, last - i);
-        System.arraycopy(sites, i + 1, sites, i, last - i);
-        locks[last] = null;
-        count = last;
+        remove(i);
         return;
+      }
+    }
+  }
+
+  private void remove(int at) {
+    int last = count - 1;
+    System.arraycopy(locks, at + 1, locks, at, last - at);
+    System.arraycopy(sites, at + 1, sites, at, last - at);
+    locks[last] = null;
+    count = last;
+  }
+
+  /**
+   * Takes those away that the thread does not have any more, as code that was not changed gave them
+   * back. Called by the thread itself, for the locks below the last one.
+   */
+  void dropStale(int top) {
+    Thread me = Thread.currentThread();
+    for (int i = top - 1; i >= 0; i--) {
+      if (!Ownership.mayHave(me, locks[i])) {
+        remove(i);
       }
     }
   }

@@ -16,8 +16,8 @@ import java.util.concurrent.locks.Condition;
  * @param wanted the identity of the lock that it waits to take; null if it waits for something else
  * @param wantedName what that is called
  * @param wantsShared whether it would share that lock
- * @param waitsFor the thread or the class initialiser whose end it waits for, or the condition or
- *     monitor that it waits on; null for a lock
+ * @param waitsFor the thread, the task or the class initialiser whose end it waits for, or the
+ *     condition or monitor that it waits on; null for a lock
  */
 record Stuck(
     Strand strand,
@@ -80,10 +80,8 @@ record Stuck(
     if (strand.wanting && top >= 0) {
       return made(strand, thread, top, strand.locks[top], strand.isShared(top), null);
     }
-    if (strand.waitingFor != null) {
-      return made(strand, thread, strand.count, null, false, strand.waitingFor);
-    }
-    return null;
+    Object waitsFor = strand.waitingFor == null ? Tasks.awaited(thread) : strand.waitingFor;
+    return waitsFor == null ? null : made(strand, thread, strand.count, null, false, waitsFor);
   }
 
   /** A thread that waits until another one has initialised a class. */
@@ -111,7 +109,7 @@ record Stuck(
       Object lock = strand.locks[i];
       if (lock != null) {
         Object one = Locks.identity(lock);
-        if (one != given) {
+        if (one != given && Ownership.mayHave(thread, lock)) {
           held.add(one);
           shared.add(strand.isShared(i));
           at.add(strand.site(i));
@@ -134,6 +132,15 @@ record Stuck(
     return false;
   }
 
+  /**
+   * Whether it may stand before the other in the queue of a lock that both want: who wants to read
+   * waits for those who want to write and came earlier. Should it stand behind it, both wait for
+   * the same holder, who is in the same rings then.
+   */
+  boolean isBefore(Stuck other) {
+    return other.wanted != null && wanted == other.wanted && other.wantsShared && !wantsShared;
+  }
+
   /** Whether it waits on a monitor or a condition. */
   boolean isNotified() {
     return isNotified(waitsFor);
@@ -142,14 +149,16 @@ record Stuck(
   private static boolean isNotified(Object waitsFor) {
     return waitsFor != null
         && !(waitsFor instanceof Thread)
-        && !(waitsFor instanceof Initialisers.Running);
+        && !(waitsFor instanceof Initialisers.Running)
+        && !(waitsFor instanceof Tasks.Running);
   }
 
   /** Whether it is the very same wait as one that was found earlier. */
   boolean isStill(Stuck earlier) {
     return strand == earlier.strand
         && wanted == earlier.wanted
-        && waitsFor == earlier.waitsFor
+        && (waitsFor == earlier.waitsFor
+            || waitsFor instanceof Tasks.Running task && task.equals(earlier.waitsFor))
         && isSame(held, earlier.held);
   }
 

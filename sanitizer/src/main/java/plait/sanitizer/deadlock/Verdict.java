@@ -1,6 +1,5 @@
 package plait.sanitizer.deadlock;
 
-import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -101,7 +100,10 @@ final class Verdict {
     List<Thread> last = new ArrayList<>();
     for (Thread thread : threads) {
       Stuck stuck = known.get(thread);
-      boolean joins = stuck != null && stuck.waitsFor() instanceof Thread other && other.isAlive();
+      boolean joins =
+          stuck != null
+              && (stuck.waitsFor() instanceof Tasks.Running
+                  || stuck.waitsFor() instanceof Thread other && other.isAlive());
       if (!joins && (stuck == null || waits.keepersOf(stuck).isEmpty())) {
         last.add(thread);
       }
@@ -130,17 +132,7 @@ final class Verdict {
     return isWorker
         && LockSupport.getBlocker(thread) instanceof FutureTask<?> task
         && !task.isDone()
-        && !isBegun(task);
-  }
-
-  private static boolean isBegun(FutureTask<?> task) {
-    try {
-      Field runner = FutureTask.class.getDeclaredField("runner");
-      runner.setAccessible(true);
-      return runner.get(task) != null;
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      return true; // cannot be told, so nothing is claimed
-    }
+        && !Tasks.isBegun(task);
   }
 
   private static Finding finding(Kind kind, String title, List<Thread> threads, String advice) {

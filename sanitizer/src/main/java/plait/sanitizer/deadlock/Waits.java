@@ -28,9 +28,10 @@ final class Waits {
 
   private static boolean keeps(Stuck other, Stuck one) {
     return switch (one.waitsFor()) {
-      case null -> other.keeps(one);
+      case null -> other.keeps(one) || other.isBefore(one);
       case Thread awaited -> other.thread() == awaited;
       case Initialisers.Running awaited -> other.thread() == awaited.by();
+      case Tasks.Running awaited -> other.thread() == awaited.by();
       default -> Notifiers.of(one.waitsFor()) == other.strand() && one.keeps(other);
     };
   }
