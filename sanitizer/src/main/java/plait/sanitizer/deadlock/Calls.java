@@ -20,6 +20,7 @@ final class Calls {
   private static final ClassDesc LOCK_CALLS = ClassDesc.of("plait.sanitizer.deadlock.LockCalls");
   private static final ClassDesc STAMPED_CALLS =
       ClassDesc.of("plait.sanitizer.deadlock.StampedCalls");
+  private static final ClassDesc TASK_CALLS = ClassDesc.of("plait.sanitizer.deadlock.TaskCalls");
   private static final ClassDesc LOCK = ClassDesc.of("java.util.concurrent.locks.Lock");
   private static final ClassDesc CONDITION = ClassDesc.of("java.util.concurrent.locks.Condition");
   private static final ClassDesc THREAD = ClassDesc.of("java.lang.Thread");
@@ -115,13 +116,13 @@ final class Calls {
           "start",
           "startVirtualThread");
 
-  /** Whether a call may be one to change, by its name alone. */
+  /** Whether a call may be one to change, by its name and, of tasks, by its owner. */
   static boolean concern(InvokeInstruction call) {
-    return concern(call.name().stringValue());
+    return concern(call.owner().asSymbol(), call.name().stringValue());
   }
 
-  static boolean concern(String name) {
-    return NAMES.contains(name);
+  static boolean concern(ClassDesc owner, String name) {
+    return NAMES.contains(name) || TaskKinds.concern(owner, name);
   }
 
   void accept(CodeBuilder to, InvokeInstruction call) {
@@ -130,6 +131,11 @@ final class Calls {
     String owner = call.owner().asInternalName();
     String what = call.name().stringValue() + call.type().stringValue();
     if (isVirtual && (isOfLock(to, call, owner, what) || isOfThread(to, call, owner, what))) {
+      return;
+    }
+    ClassDesc standIn = TaskKinds.standIn(call, isVirtual);
+    if (standIn != null) {
+      replace(to, call, TASK_CALLS, isVirtual ? standIn : null, false);
       return;
     }
     if (!isVirtual
@@ -213,10 +219,15 @@ final class Calls {
   /**
    * Calls a static method of the same name instead, with the object as its first argument and the
    * place as its last.
+   *
+   * @param object the type of the object; null if the method is static
    */
   private void replace(
       CodeBuilder to, InvokeInstruction call, ClassDesc by, ClassDesc object, boolean withSite) {
-    List<ClassDesc> parameters = new ArrayList<>(List.of(object));
+    List<ClassDesc> parameters = new ArrayList<>();
+    if (object != null) {
+      parameters.add(object);
+    }
     parameters.addAll(call.typeSymbol().parameterList());
     if (withSite) {
       parameters.add(CD_int);

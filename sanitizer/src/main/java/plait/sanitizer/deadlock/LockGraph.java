@@ -142,6 +142,8 @@ final class LockGraph {
   /** Answers whether there is no use in telling of the like again, by whatever thread. */
   private static boolean add(Strand me, Object lock, int top, int site) {
     Order.number(me);
+    me.nested = true;
+    Pools.nested(me);
     Locks.Known wanted = Locks.known(lock);
     List<Locks.Known> held = new ArrayList<>();
     List<Integer> sites = new ArrayList<>();

@@ -84,6 +84,14 @@ final class Locks {
 
   private Locks() {}
 
+  static Class<?> type(String name) {
+    try {
+      return Class.forName(name);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("this JDK has no " + name, e);
+    }
+  }
+
   static Field open(Class<?> type, String name) {
     try {
       Field field = type.getDeclaredField(name);

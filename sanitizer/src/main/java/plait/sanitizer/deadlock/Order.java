@@ -1,8 +1,8 @@
 package plait.sanitizer.deadlock;
 
 /**
- * What starts and joins of threads order. Threads that never held two locks, and know of none that
- * did, cost nothing.
+ * What starts and joins of threads order, and what hands on the same. Threads that never held two
+ * locks, and know of none that did, cost nothing.
  */
 final class Order {
   private static int numbers;
@@ -25,6 +25,26 @@ final class Order {
       me.forgetLately();
     }
     Strands.of(thread).past = known;
+  }
+
+  /** What those know from now on whom the calling thread tells: its own past up to now. */
+  static Past told(Strand me) {
+    if (me.number == 0) {
+      return me.past;
+    }
+    if (me.nested) {
+      me.nested = false;
+      me.epoch++;
+      me.forgetLately();
+    }
+    return me.past.with(me.number, me.epoch - 1);
+  }
+
+  /** The calling thread was told. */
+  static void learn(Strand me, Past past) {
+    if (past != Past.NONE) {
+      me.past = me.past.and(past);
+    }
   }
 
   /** The thread has ended, and the caller knows. */

@@ -3,8 +3,8 @@ package plait.sanitizer.deadlock;
 import java.util.Arrays;
 
 /**
- * What happened before, as far as starts and joins of threads tell: of each thread that ever held
- * two locks, up to which of its epochs. Never changed once made. Only so many threads are
+ * What happened before, as far as is known by starts, joins, tasks and latches: of each thread that
+ * ever held two locks, up to which of its epochs. Never changed once made. Only so many threads are
  * remembered; of older ones all is taken to have happened before, so that what is forgotten can
  * hide a finding but make none.
  */
@@ -38,10 +38,22 @@ final class Past {
   }
 
   Past and(Past other) {
-    if (other == this || other == NONE) {
+    if (other == this || covers(other)) {
       return this;
     }
-    return this == NONE ? other : merged(other);
+    return other.covers(this) ? other : merged(other);
+  }
+
+  private boolean covers(Past other) {
+    if (other.forgotten > forgotten) {
+      return false;
+    }
+    for (int i = 0; i < other.threads.length; i++) {
+      if (!has(other.threads[i], other.epochs[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Past merged(Past other) {

@@ -51,7 +51,7 @@ final class References {
         && made.bootstrapArgs().get(1) instanceof DirectMethodHandleDesc of
         && (of.kind() == Kind.VIRTUAL || of.kind() == Kind.INTERFACE_VIRTUAL)
         && !of.owner().isArray()
-        && Calls.concern(of.methodName());
+        && Calls.concern(of.owner(), of.methodName());
   }
 
   void accept(CodeBuilder to, InvokeDynamicInstruction made, IntSupplier site) {

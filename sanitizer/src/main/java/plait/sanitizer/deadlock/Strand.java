@@ -54,8 +54,14 @@ final class Strand {
   /** Its number among the threads that ever held two locks; 0 until then. */
   int number;
 
-  /** Counts the threads it started. */
+  /** Counts how often it handed to others what it knows, as when it started a thread. */
   int epoch;
+
+  /** Whether it has held two locks in this epoch. */
+  boolean nested;
+
+  /** How many tasks it is in that are known, one within the other. */
+  int tasks;
 
   Past past = Past.NONE;
 
