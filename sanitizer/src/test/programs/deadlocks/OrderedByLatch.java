@@ -1,6 +1,5 @@
 // verdict: CLEAN
-// about: What is done under the locks in one order ends before the latch opens that the other order
-// waits for.
+// about: What locks in one order ends before the latch, future, barrier or task that the other order waits for.
 import module java.base;
 
 public class OrderedByLatch {
@@ -16,6 +15,7 @@ public class OrderedByLatch {
   }
 
   public static void main(String[] args) throws Exception {
+    CyclicBarrier met = new CyclicBarrier(2);
     CountDownLatch done = new CountDownLatch(1);
     CompletableFuture<String> told = new CompletableFuture<>();
     try (ExecutorService pool = Executors.newCachedThreadPool()) {
@@ -26,10 +26,18 @@ public class OrderedByLatch {
       done.await();
       inBoth(b, a);
       told.complete("yes");
-      pool.execute(() -> {
+      pool.submit(() -> {
         told.join();
         inBoth(a, b);
+        met.await();
+        return 0;
       });
+      met.await();
+      inBoth(b, a);
+    }
+    try (ScheduledExecutorService pool = Executors.newScheduledThreadPool(2)) {
+      pool.schedule(() -> inBoth(a, b), 1, TimeUnit.MILLISECONDS).get();
+      inBoth(b, a);
     }
   }
 }

@@ -3,27 +3,32 @@ package plait.sanitizer.deadlock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Stands where the program gave a task to a pool, waited for one, or for a latch: does the same and
- * notes what is before what.
+ * Stands where the program gave a task to a pool, waited for one, for a latch or a barrier: does
+ * the same and notes what is before what.
  */
 public final class TaskCalls {
   private static final Handovers FUTURES = new Handovers();
   private static final Handovers LATCHES = new Handovers();
+  private static final Handovers BARRIERS = new Handovers();
 
   private TaskCalls() {}
 
@@ -69,6 +74,30 @@ public final class TaskCalls {
     Handed end = new Handed();
     Runnable work = work(task, pool, end);
     return known(executor.submit(work, result), end);
+  }
+
+  public static <V> ScheduledFuture<V> schedule(
+      ScheduledExecutorService executor, Callable<V> task, long time, TimeUnit unit) {
+    Object pool = Pools.behind(executor);
+    if (task == null || !Pools.isOfJdk(pool)) {
+      Pools.given(Strands.current(), pool);
+      return executor.schedule(task, time, unit);
+    }
+    Handed end = new Handed();
+    Callable<V> work = work(task, pool, end);
+    return known(executor.schedule(work, time, unit), end);
+  }
+
+  public static ScheduledFuture<?> schedule(
+      ScheduledExecutorService executor, Runnable task, long time, TimeUnit unit) {
+    Object pool = Pools.behind(executor);
+    if (task == null || !Pools.isOfJdk(pool)) {
+      Pools.given(Strands.current(), pool);
+      return executor.schedule(task, time, unit);
+    }
+    Handed end = new Handed();
+    Runnable work = work(task, pool, end);
+    return known(executor.schedule(work, time, unit), end);
   }
 
   /** A pool that shows its waiting tasks gets them as they are. */
@@ -224,13 +253,35 @@ public final class TaskCalls {
     return ended;
   }
 
-  // ---- latches
+  // ---- latches and barriers
 
   public static void countDown(CountDownLatch latch) {
     if (latch != null) {
       hand(LATCHES, latch);
     }
     latch.countDown();
+  }
+
+  public static int await(CyclicBarrier barrier)
+      throws InterruptedException, BrokenBarrierException {
+    arrive(barrier);
+    int place = barrier.await();
+    Order.learn(Strands.current(), BARRIERS.past(barrier));
+    return place;
+  }
+
+  public static int await(CyclicBarrier barrier, long time, TimeUnit unit)
+      throws InterruptedException, BrokenBarrierException, TimeoutException {
+    arrive(barrier);
+    int place = barrier.await(time, unit);
+    Order.learn(Strands.current(), BARRIERS.past(barrier));
+    return place;
+  }
+
+  private static void arrive(CyclicBarrier barrier) {
+    if (barrier != null) {
+      hand(BARRIERS, barrier);
+    }
   }
 
   public static void await(CountDownLatch latch) throws InterruptedException {

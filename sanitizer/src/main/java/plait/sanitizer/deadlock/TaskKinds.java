@@ -5,7 +5,10 @@ import java.lang.constant.ClassDesc;
 import java.util.Map;
 import java.util.Set;
 
-/** The methods of the JDK that give tasks to pools or wait for them, and those of latches. */
+/**
+ * The methods of the JDK that give tasks to pools or wait for them, and those of latches and
+ * barriers.
+ */
 final class TaskKinds {
   private static final String PACKAGE = "java.util.concurrent.";
   private static final String TIME = "JLjava/util/concurrent/TimeUnit;";
@@ -13,6 +16,7 @@ final class TaskKinds {
   private static final String SUPPLIER = "Ljava/util/function/Supplier;";
   private static final String EXECUTOR = "Ljava/util/concurrent/Executor;";
   private static final String FUTURE = "Ljava/util/concurrent/Future;";
+  private static final String SCHEDULED = "Ljava/util/concurrent/ScheduledFuture;";
   private static final String COMPLETABLE = "Ljava/util/concurrent/CompletableFuture;";
 
   private static final Set<String> EXECUTING = Set.of("execute(" + RUNNABLE + ")V");
@@ -25,12 +29,17 @@ final class TaskKinds {
           "invokeAll(Ljava/util/Collection;" + TIME + ")Ljava/util/List;",
           "close()V",
           "awaitTermination(" + TIME + ")Z");
+  private static final Set<String> SCHEDULING =
+      Set.of(
+          "schedule(Ljava/util/concurrent/Callable;" + TIME + ")" + SCHEDULED,
+          "schedule(" + RUNNABLE + TIME + ")" + SCHEDULED);
   private static final Set<String> GETTING =
       Set.of("get()Ljava/lang/Object;", "get(" + TIME + ")Ljava/lang/Object;");
   private static final Set<String> COMPLETING =
       Set.of("join()Ljava/lang/Object;", "complete(Ljava/lang/Object;)Z");
   private static final Set<String> LATCH =
       Set.of("countDown()V", "await()V", "await(" + TIME + ")Z");
+  private static final Set<String> BARRIER = Set.of("await()I", "await(" + TIME + ")I");
   private static final Set<String> STATIC =
       Set.of(
           "supplyAsync(" + SUPPLIER + ")" + COMPLETABLE,
@@ -46,19 +55,30 @@ final class TaskKinds {
           executor("ExecutorService"),
           executor("AbstractExecutorService"),
           executor("ThreadPoolExecutor"),
-          executor("ScheduledExecutorService"),
-          executor("ScheduledThreadPoolExecutor"),
+          scheduled("ScheduledExecutorService"),
+          scheduled("ScheduledThreadPoolExecutor"),
           executor("ForkJoinPool"),
           Map.entry("Future", Map.of("Future", GETTING)),
           Map.entry("FutureTask", Map.of("Future", GETTING)),
           Map.entry(
               "CompletableFuture", Map.of("Future", GETTING, "CompletableFuture", COMPLETING)),
-          Map.entry("CountDownLatch", Map.of("CountDownLatch", LATCH)));
+          Map.entry("CountDownLatch", Map.of("CountDownLatch", LATCH)),
+          Map.entry("ScheduledFuture", Map.of("Future", GETTING)),
+          Map.entry("CyclicBarrier", Map.of("CyclicBarrier", BARRIER)));
 
   private TaskKinds() {}
 
   private static Map.Entry<String, Map<String, Set<String>>> executor(String type) {
     return Map.entry(type, Map.of("Executor", EXECUTING, "ExecutorService", SUBMITTING));
+  }
+
+  private static Map.Entry<String, Map<String, Set<String>>> scheduled(String type) {
+    return Map.entry(
+        type,
+        Map.of(
+            "Executor", EXECUTING,
+            "ExecutorService", SUBMITTING,
+            "ScheduledExecutorService", SCHEDULING));
   }
 
   /** Whether it may be one of them, by its name. */
