@@ -1,5 +1,6 @@
 // verdict: CLEAN
-// about: What locks in one order ends before the latch, future, barrier or task that the other order waits for.
+// about: What locks in one order ends before the latch, future, barrier or task that the other
+// order waits for.
 import module java.base;
 
 public class OrderedByLatch {
