@@ -32,12 +32,12 @@ public final class TaskCalls {
 
   private TaskCalls() {}
 
-  private static <V> Work<V> work(Object task, Object pool, Handed end) {
+  private static <V> Work<V> work(Object task, Object pool, Ending end) {
     return new Work<>(task, Order.told(Strands.current()), end, pool);
   }
 
-  private static <F> F known(F future, Handed end) {
-    FUTURES.put(future, end);
+  private static <F> F known(F future, Ending end) {
+    end.of(future);
     return future;
   }
 
@@ -49,7 +49,7 @@ public final class TaskCalls {
       Pools.given(Strands.current(), pool);
       return executor.submit(task);
     }
-    Handed end = new Handed();
+    Ending end = new Ending(FUTURES);
     Callable<V> work = work(task, pool, end);
     return known(executor.submit(work), end);
   }
@@ -60,7 +60,7 @@ public final class TaskCalls {
       Pools.given(Strands.current(), pool);
       return executor.submit(task);
     }
-    Handed end = new Handed();
+    Ending end = new Ending(FUTURES);
     Runnable work = work(task, pool, end);
     return known(executor.submit(work), end);
   }
@@ -71,7 +71,7 @@ public final class TaskCalls {
       Pools.given(Strands.current(), pool);
       return executor.submit(task, result);
     }
-    Handed end = new Handed();
+    Ending end = new Ending(FUTURES);
     Runnable work = work(task, pool, end);
     return known(executor.submit(work, result), end);
   }
@@ -83,7 +83,7 @@ public final class TaskCalls {
       Pools.given(Strands.current(), pool);
       return executor.schedule(task, time, unit);
     }
-    Handed end = new Handed();
+    Ending end = new Ending(FUTURES);
     Callable<V> work = work(task, pool, end);
     return known(executor.schedule(work, time, unit), end);
   }
@@ -95,7 +95,7 @@ public final class TaskCalls {
       Pools.given(Strands.current(), pool);
       return executor.schedule(task, time, unit);
     }
-    Handed end = new Handed();
+    Ending end = new Ending(FUTURES);
     Runnable work = work(task, pool, end);
     return known(executor.schedule(work, time, unit), end);
   }
@@ -110,14 +110,14 @@ public final class TaskCalls {
       Pools.given(Strands.current(), pool);
       executor.execute(task);
     } else {
-      executor.execute(work(task, pool, new Handed()));
+      executor.execute(work(task, pool, new Ending(FUTURES)));
     }
   }
 
   public static <V> List<Future<V>> invokeAll(
       ExecutorService executor, Collection<? extends Callable<V>> tasks)
       throws InterruptedException {
-    List<Handed> ends = new ArrayList<>();
+    List<Ending> ends = new ArrayList<>();
     List<Future<V>> futures = executor.invokeAll(works(executor, tasks, ends));
     known(futures, ends);
     return futures;
@@ -126,14 +126,14 @@ public final class TaskCalls {
   public static <V> List<Future<V>> invokeAll(
       ExecutorService executor, Collection<? extends Callable<V>> tasks, long time, TimeUnit unit)
       throws InterruptedException {
-    List<Handed> ends = new ArrayList<>();
+    List<Ending> ends = new ArrayList<>();
     List<Future<V>> futures = executor.invokeAll(works(executor, tasks, ends), time, unit);
     known(futures, ends);
     return futures;
   }
 
   private static <V> Collection<? extends Callable<V>> works(
-      ExecutorService executor, Collection<? extends Callable<V>> tasks, List<Handed> ends) {
+      ExecutorService executor, Collection<? extends Callable<V>> tasks, List<Ending> ends) {
     Object pool = Pools.behind(executor);
     if (tasks == null || !Pools.isOfJdk(pool)) {
       Pools.given(Strands.current(), pool);
@@ -141,14 +141,14 @@ public final class TaskCalls {
     }
     List<Callable<V>> works = new ArrayList<>();
     for (Callable<V> task : tasks) {
-      Handed end = new Handed();
+      Ending end = new Ending(FUTURES);
       ends.add(end);
       works.add(task == null ? null : work(task, pool, end));
     }
     return works;
   }
 
-  private static <V> void known(List<Future<V>> futures, List<Handed> ends) {
+  private static <V> void known(List<Future<V>> futures, List<Ending> ends) {
     Strand me = Strands.current();
     for (int i = 0; i < ends.size(); i++) {
       known(futures.get(i), ends.get(i));
@@ -157,26 +157,26 @@ public final class TaskCalls {
   }
 
   public static <V> CompletableFuture<V> supplyAsync(Supplier<V> task) {
-    Handed end = new Handed();
+    Ending end = new Ending(FUTURES);
     Supplier<V> work = task == null ? null : work(task, ForkJoinPool.commonPool(), end);
     return known(CompletableFuture.supplyAsync(work), end);
   }
 
   public static <V> CompletableFuture<V> supplyAsync(Supplier<V> task, Executor executor) {
-    Handed end = new Handed();
+    Ending end = new Ending(FUTURES);
     Supplier<V> work =
         task == null || executor == null ? task : work(task, Pools.behind(executor), end);
     return known(CompletableFuture.supplyAsync(work, executor), end);
   }
 
   public static CompletableFuture<Void> runAsync(Runnable task) {
-    Handed end = new Handed();
+    Ending end = new Ending(FUTURES);
     Runnable work = task == null ? null : work(task, ForkJoinPool.commonPool(), end);
     return known(CompletableFuture.runAsync(work), end);
   }
 
   public static CompletableFuture<Void> runAsync(Runnable task, Executor executor) {
-    Handed end = new Handed();
+    Ending end = new Ending(FUTURES);
     Runnable work =
         task == null || executor == null ? task : work(task, Pools.behind(executor), end);
     return known(CompletableFuture.runAsync(work, executor), end);
@@ -222,7 +222,8 @@ public final class TaskCalls {
     for (CompletableFuture<?> part : parts) {
       ends.add(FUTURES.of(part));
     }
-    return known(all, new Handed(ends));
+    FUTURES.put(all, new Handed(ends));
+    return all;
   }
 
   public static <V> boolean complete(CompletableFuture<V> future, V value) {

@@ -7,16 +7,16 @@ import java.util.function.Supplier;
 final class Work<V> implements Callable<V>, Runnable, Supplier<V> {
   private final Object task;
   private final Past before;
-  private final Handed end;
+  private final Ending end;
   private final Object pool;
 
   /**
    * @param task a {@link Callable}, {@link Runnable} or {@link Supplier}
    * @param before what is before it begins
-   * @param end gets what those know who wait for its end
+   * @param end is told of its end
    * @param pool whose end comes after the task's
    */
-  Work(Object task, Past before, Handed end, Object pool) {
+  Work(Object task, Past before, Ending end, Object pool) {
     this.task = task;
     this.before = before;
     this.end = end;
@@ -65,7 +65,7 @@ final class Work<V> implements Callable<V>, Runnable, Supplier<V> {
   private void end(Strand me) {
     me.tasks--;
     Past past = Order.told(me);
-    end.add(past);
+    end.end(past);
     Pools.taskEnded(pool, past);
   }
 
