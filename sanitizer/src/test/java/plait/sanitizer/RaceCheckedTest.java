@@ -44,6 +44,20 @@ class RaceCheckedTest {
       }
       """;
 
+  /** JUnit gives up when it meets such an error; the thread would keep the JVM alive. */
+  private static final String BREAKING =
+      """
+      import java.util.concurrent.CountDownLatch;
+      import org.junit.jupiter.api.Test;
+
+      class BreakingTest {
+        @Test void breaksTheRun() {
+          Thread.ofPlatform().start(() -> { try { new CountDownLatch(1).await(); } finally { return; } });
+          throw new OutOfMemoryError("planted");
+        }
+      }
+      """;
+
   private static Path classes;
 
   @BeforeAll
@@ -85,6 +99,10 @@ class RaceCheckedTest {
   }
 
   private static Sanitized.Result run(Sanitized sanitized) {
+    return run(sanitized, classes);
+  }
+
+  private static Sanitized.Result run(Sanitized sanitized, Path classes) {
     Path path = Path.of(classes + File.pathSeparator + libraries());
     return sanitized.run(path, TestRun.class.getName(), new String[0]);
   }
@@ -100,6 +118,16 @@ class RaceCheckedTest {
         .doesNotContain("isClean");
     assertThat(result.exitCode()).isEqualTo(66);
     assertThat(result.variables()).containsExactly("field CheckedTest.racy");
+  }
+
+  @Test
+  void anErrorThatBreaksJUnitOffEndsTheRun() throws Exception {
+    Path folder = Sanitized.temporary();
+    Path source = Files.writeString(folder.resolve("BreakingTest.java"), BREAKING);
+    Path broken = Sanitized.compile(folder, List.of("-cp", libraries()), source);
+    Sanitized.Result result = run(new Sanitized(), broken);
+    assertThat(result.err()).contains("java.lang.OutOfMemoryError: planted", "breaksTheRun");
+    assertThat(result.exitCode()).isEqualTo(1);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Unusual class files, methods and companions: the program runs as ever, and races are found. */
@@ -313,6 +314,61 @@ class RobustnessTest {
     assertThat(result.out()).isEqualTo("true");
     assertThat(result.err()).isEmpty();
     assertThat(result.exitCode()).isZero();
+  }
+
+  private static final String ARRAYS =
+      """
+      public class Arrays {
+        static int racy;
+
+        public static void main(String[] sizes) throws Exception {
+          byte[][] all = new byte[sizes.length][];
+          long sum = 0;
+          for (int i = 0; i < sizes.length; i++) {
+            all[i] = new byte[Integer.parseInt(sizes[i])];
+          }
+          for (byte[] each : all) {
+            for (int i = 0; i < each.length; i++) {
+              each[i]++;
+            }
+            each[0] = 7;
+            sum += each[each.length - 1] + each[0];
+          }
+          Runnable job = () -> racy++;
+          Thread one = new Thread(job), two = new Thread(job);
+          one.start(); two.start(); one.join(); two.join();
+          System.out.print(sum);
+        }
+      }
+      """;
+
+  private static Sanitized.Result runArrays(String format, String... sizes) throws IOException {
+    Path folder = Sanitized.temporary();
+    Path source = Files.writeString(folder.resolve("Arrays.java"), ARRAYS);
+    return new Sanitized()
+        .jvm("-Xmx96m")
+        .jvm("-XX:+UseG1GC")
+        .options("race" + format)
+        .run(source, sizes);
+  }
+
+  @Test
+  void anArrayThatIsTooLongToBeCheckedIsTold() throws IOException {
+    Sanitized.Result result = runArrays(",format=text", "1000", "8000000", "9000000");
+    assertThat(result.out()).isEqualTo("24");
+    assertThat(result.report())
+        .contains("DATA RACE 1: static field Arrays.racy")
+        .contains("2 arrays are not checked, the longest of them byte[9000000]", "-Xmx");
+  }
+
+  @Test
+  void theProgramGoesOnWhenTheHeapHasNoRoomForMoreChecks() throws IOException {
+    String[] sizes = Stream.generate(() -> "1400000").limit(6).toArray(String[]::new);
+    Sanitized.Result result = runArrays("", sizes);
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).isEqualTo("48");
+    assertThat(result.variables()).containsExactly("static field Arrays.racy");
+    assertThat(result.report()).containsPattern("\"arraysLeftOut\":[1-6]");
   }
 
   @Test

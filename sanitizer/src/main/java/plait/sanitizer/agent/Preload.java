@@ -28,6 +28,7 @@ final class Preload {
     "Habits$Check",
     "HeldLocks",
     "Initialisers",
+    "LeftArrays",
     "ListElements",
     "LockKind",
     "Handles",

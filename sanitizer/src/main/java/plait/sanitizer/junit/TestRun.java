@@ -4,6 +4,9 @@ package plait.sanitizer.junit;
 public final class TestRun {
   static final int NOTHING_RUN = 2;
 
+  /** As of a failed test. */
+  private static final int BROKEN_OFF = 1;
+
   private TestRun() {}
 
   /**
@@ -18,6 +21,9 @@ public final class TestRun {
       System.err.println(
           "plait check: the class path has no complete JUnit with junit-platform-launcher: " + e);
       status = NOTHING_RUN;
+    } catch (Throwable e) { // JUnit does not survive all that a test throws; its threads do
+      e.printStackTrace();
+      status = BROKEN_OFF;
     }
     System.exit(status);
   }

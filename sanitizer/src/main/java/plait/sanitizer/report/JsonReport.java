@@ -7,6 +7,7 @@ import plait.sanitizer.deadlock.FindingText;
 import plait.sanitizer.runtime.Access;
 import plait.sanitizer.runtime.Habits;
 import plait.sanitizer.runtime.Hint;
+import plait.sanitizer.runtime.LeftArrays;
 import plait.sanitizer.runtime.Race;
 import plait.sanitizer.runtime.ThreadInfo;
 
@@ -22,6 +23,7 @@ final class JsonReport {
     report.to.append("{\"format\":1,\"classes\":").append(tally.classes());
     report.to.append(",\"accesses\":").append(tally.accesses());
     report.to.append(",\"methodsLeftOut\":").append(tally.methodsLeftOut());
+    report.to.append(",\"arraysLeftOut\":").append(LeftArrays.count());
     report.to.append(",\"failed\":[");
     report.list(List.copyOf(tally.failed().keySet()));
     report.to.append("],\"suppressed\":").append(suppressions.count());

@@ -4,6 +4,7 @@ import java.util.List;
 import plait.sanitizer.deadlock.FindingText;
 import plait.sanitizer.runtime.Access;
 import plait.sanitizer.runtime.Hint;
+import plait.sanitizer.runtime.LeftArrays;
 import plait.sanitizer.runtime.Race;
 import plait.sanitizer.runtime.Site;
 import plait.sanitizer.runtime.ThreadInfo;
@@ -142,6 +143,12 @@ final class TextReport {
     if (tally.methodsLeftOut() > 0) {
       to.append("plait-sanitizer: ").append(tally.methodsLeftOut());
       to.append(" methods are too long, and were checked in part or not at all\n");
+    }
+    if (LeftArrays.count() > 0) {
+      to.append("plait-sanitizer: ").append(LeftArrays.count());
+      to.append(" arrays are not checked, the longest of them ").append(LeftArrays.longest());
+      to.append(": 16 bytes for each element do not fit into the heap or take more than a quarter");
+      to.append(" of it; give the program more, -Xmx, to have them checked\n");
     }
     if (tally.unresolved() > 0) {
       to.append("plait-sanitizer: ").append(tally.unresolved());

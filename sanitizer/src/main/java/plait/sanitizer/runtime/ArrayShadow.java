@@ -14,6 +14,9 @@ public final class ArrayShadow extends WeakTable.Entry {
 
   private static final long[] NO_CELLS = {};
 
+  /** One array may take so many bytes: a part of the heap, which is the program's. */
+  private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 4;
+
   /** The writes of all elements, then the reads of all elements. */
   private long[] cells;
 
@@ -24,8 +27,19 @@ public final class ArrayShadow extends WeakTable.Entry {
 
   private ArrayShadow(Object array, long place) {
     super(array, place);
-    int length = Array.getLength(array);
-    cells = new long[length < LONGEST ? 2 * length : 0];
+    cells = cellsFor(array, Array.getLength(array));
+  }
+
+  private static long[] cellsFor(Object array, int length) {
+    if (length < LONGEST && length * 2L * Long.BYTES <= MOST_BYTES) {
+      try {
+        return new long[2 * length];
+      } catch (OutOfMemoryError full) {
+        // The program itself may still have enough.
+      }
+    }
+    LeftArrays.add(array, length);
+    return NO_CELLS;
   }
 
   private static final long FIRST = Raw.elementOffset(long[].class, 0);
