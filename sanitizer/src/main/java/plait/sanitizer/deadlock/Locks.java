@@ -1,11 +1,8 @@
 package plait.sanitizer.deadlock;
 
-import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,26 +10,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** What makes two objects one lock, and what a report calls it. */
 final class Locks {
-  private static final class Key extends WeakReference<Object> {
-    final int hash;
-    Known known;
-
-    Key(Object lock, ReferenceQueue<Object> queue) {
-      super(lock, queue);
-      hash = System.identityHashCode(lock);
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return this == other || other instanceof Key key && get() != null && get() == key.get();
-    }
-  }
-
   /** A lock that was held together with another one. */
   static final class Known {
     final String name;
@@ -73,8 +50,7 @@ final class Locks {
     }
   }
 
-  private static final Map<Key, Key> KNOWN = new HashMap<>();
-  private static final ReferenceQueue<Object> GONE = new ReferenceQueue<>();
+  private static final ByIdentity<Known> KNOWN = new ByIdentity<>();
 
   private static final Field LOCK_SYNC = open(ReentrantLock.class, "sync");
   private static final Field READ_SYNC = open(ReentrantReadWriteLock.ReadLock.class, "sync");
@@ -148,19 +124,8 @@ final class Locks {
     return type + "@" + Integer.toHexString(System.identityHashCode(identity(lock)));
   }
 
-  static synchronized Known known(Object lock) {
-    for (Object gone = GONE.poll(); gone != null; gone = GONE.poll()) {
-      KNOWN.remove((Key) gone);
-    }
-    Object identity = identity(lock);
-    Key key = new Key(identity, GONE);
-    Key old = KNOWN.get(key);
-    if (old != null) {
-      return old.known;
-    }
-    key.known = new Known(lock);
-    KNOWN.put(key, key);
-    return key.known;
+  static Known known(Object lock) {
+    return KNOWN.get(identity(lock), () -> new Known(lock));
   }
 
   /**

@@ -61,14 +61,9 @@ final class Standing {
     String what =
         switch (one.waitsFor()) {
           case null -> "waits for " + named(one.wantedName(), stack);
-          case Thread awaited ->
-              "waits for the end of thread \"" + awaited.getName() + "\" #" + awaited.threadId();
+          case Thread awaited -> "waits for the end of " + named(awaited);
           case Tasks.Running awaited ->
-              "waits for the end of a task that thread \""
-                  + awaited.by().getName()
-                  + "\" #"
-                  + awaited.by().threadId()
-                  + " runs";
+              "waits for the end of a task that " + named(awaited.by()) + " runs";
           case Initialisers.Running awaited ->
               "waits until class " + awaited.type().getName() + " is initialised";
           default -> "waits to be notified on " + Locks.describe(one.waitsFor());
@@ -86,6 +81,10 @@ final class Standing {
               Stacks.at(one.at().get(i), stack)));
     }
     return new Part(one.strand().describe(), steps);
+  }
+
+  private static String named(Thread thread) {
+    return "thread \"" + thread.getName() + "\" #" + thread.threadId();
   }
 
   private static String named(Locks.Known lock, List<StackTraceElement> stack) {

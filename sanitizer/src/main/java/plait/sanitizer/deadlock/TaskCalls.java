@@ -32,154 +32,126 @@ public final class TaskCalls {
 
   private TaskCalls() {}
 
-  private static <V> Work<V> work(Object task, Object pool, Ending end) {
-    return new Work<>(task, Order.told(Strands.current()), end, pool);
+  /** A task as it goes to a pool; null if there is none. */
+  private static <V> Work<V> work(Object task, Object pool) {
+    return task == null
+        ? null
+        : new Work<>(task, Order.told(Strands.current()), new Ending(FUTURES), pool);
   }
 
-  private static <F> F known(F future, Ending end) {
-    end.of(future);
-    return future;
+  /** The same for an executor that may not be the JDK's; null if the task goes as it is. */
+  private static <V> Work<V> workFor(Executor executor, Object task) {
+    Object pool = Pools.behind(executor);
+    Work<V> work = Pools.isOfJdk(pool) ? work(task, pool) : null;
+    if (work == null) {
+      Pools.given(Strands.current(), pool);
+    }
+    return work;
+  }
+
+  /** Nothing if pools know the task for what it is, and would not if it were in a wrapper. */
+  private static Runnable unlessForked(Runnable task) {
+    return task instanceof ForkJoinTask ? null : task;
   }
 
   // ---- tasks are given to pools
 
   public static <V> Future<V> submit(ExecutorService executor, Callable<V> task) {
-    Object pool = Pools.behind(executor);
-    if (task == null || !Pools.isOfJdk(pool)) {
-      Pools.given(Strands.current(), pool);
-      return executor.submit(task);
-    }
-    Ending end = new Ending(FUTURES);
-    Callable<V> work = work(task, pool, end);
-    return known(executor.submit(work), end);
+    Work<V> work = workFor(executor, task);
+    return work == null ? executor.submit(task) : work.known(executor.submit((Callable<V>) work));
   }
 
   public static Future<?> submit(ExecutorService executor, Runnable task) {
-    Object pool = Pools.behind(executor);
-    if (task == null || task instanceof ForkJoinTask || !Pools.isOfJdk(pool)) {
-      Pools.given(Strands.current(), pool);
-      return executor.submit(task);
-    }
-    Ending end = new Ending(FUTURES);
-    Runnable work = work(task, pool, end);
-    return known(executor.submit(work), end);
+    Work<?> work = workFor(executor, unlessForked(task));
+    return work == null ? executor.submit(task) : work.known(executor.submit((Runnable) work));
   }
 
   public static <V> Future<V> submit(ExecutorService executor, Runnable task, V result) {
-    Object pool = Pools.behind(executor);
-    if (task == null || task instanceof ForkJoinTask || !Pools.isOfJdk(pool)) {
-      Pools.given(Strands.current(), pool);
-      return executor.submit(task, result);
-    }
-    Ending end = new Ending(FUTURES);
-    Runnable work = work(task, pool, end);
-    return known(executor.submit(work, result), end);
+    Work<V> work = workFor(executor, unlessForked(task));
+    return work == null ? executor.submit(task, result) : work.known(executor.submit(work, result));
   }
 
   public static <V> ScheduledFuture<V> schedule(
       ScheduledExecutorService executor, Callable<V> task, long time, TimeUnit unit) {
-    Object pool = Pools.behind(executor);
-    if (task == null || !Pools.isOfJdk(pool)) {
-      Pools.given(Strands.current(), pool);
-      return executor.schedule(task, time, unit);
-    }
-    Ending end = new Ending(FUTURES);
-    Callable<V> work = work(task, pool, end);
-    return known(executor.schedule(work, time, unit), end);
+    Work<V> work = workFor(executor, task);
+    return work == null
+        ? executor.schedule(task, time, unit)
+        : work.known(executor.schedule((Callable<V>) work, time, unit));
   }
 
   public static ScheduledFuture<?> schedule(
       ScheduledExecutorService executor, Runnable task, long time, TimeUnit unit) {
-    Object pool = Pools.behind(executor);
-    if (task == null || !Pools.isOfJdk(pool)) {
-      Pools.given(Strands.current(), pool);
-      return executor.schedule(task, time, unit);
-    }
-    Ending end = new Ending(FUTURES);
-    Runnable work = work(task, pool, end);
-    return known(executor.schedule(work, time, unit), end);
+    Work<?> work = workFor(executor, task);
+    return work == null
+        ? executor.schedule(task, time, unit)
+        : work.known(executor.schedule((Runnable) work, time, unit));
   }
 
   /** A pool that shows its waiting tasks gets them as they are. */
   public static void execute(Executor executor, Runnable task) {
-    Object pool = Pools.behind(executor);
-    if (task == null
-        || task instanceof ForkJoinTask
-        || pool instanceof ThreadPoolExecutor
-        || !Pools.isOfJdk(pool)) {
-      Pools.given(Strands.current(), pool);
-      executor.execute(task);
-    } else {
-      executor.execute(work(task, pool, new Ending(FUTURES)));
-    }
+    boolean shows = Pools.behind(executor) instanceof ThreadPoolExecutor;
+    Work<?> work = workFor(executor, shows ? null : unlessForked(task));
+    executor.execute(work == null ? task : work);
   }
 
   public static <V> List<Future<V>> invokeAll(
       ExecutorService executor, Collection<? extends Callable<V>> tasks)
       throws InterruptedException {
-    List<Ending> ends = new ArrayList<>();
-    List<Future<V>> futures = executor.invokeAll(works(executor, tasks, ends));
-    known(futures, ends);
-    return futures;
+    List<Work<V>> works = works(executor, tasks);
+    return works == null ? executor.invokeAll(tasks) : known(works, executor.invokeAll(works));
   }
 
   public static <V> List<Future<V>> invokeAll(
       ExecutorService executor, Collection<? extends Callable<V>> tasks, long time, TimeUnit unit)
       throws InterruptedException {
-    List<Ending> ends = new ArrayList<>();
-    List<Future<V>> futures = executor.invokeAll(works(executor, tasks, ends), time, unit);
-    known(futures, ends);
-    return futures;
+    List<Work<V>> works = works(executor, tasks);
+    return works == null
+        ? executor.invokeAll(tasks, time, unit)
+        : known(works, executor.invokeAll(works, time, unit));
   }
 
-  private static <V> Collection<? extends Callable<V>> works(
-      ExecutorService executor, Collection<? extends Callable<V>> tasks, List<Ending> ends) {
+  /** The tasks as they go to a pool; null if they go as they are. */
+  private static <V> List<Work<V>> works(
+      ExecutorService executor, Collection<? extends Callable<V>> tasks) {
     Object pool = Pools.behind(executor);
     if (tasks == null || !Pools.isOfJdk(pool)) {
       Pools.given(Strands.current(), pool);
-      return tasks;
+      return null;
     }
-    List<Callable<V>> works = new ArrayList<>();
+    List<Work<V>> works = new ArrayList<>();
     for (Callable<V> task : tasks) {
-      Ending end = new Ending(FUTURES);
-      ends.add(end);
-      works.add(task == null ? null : work(task, pool, end));
+      works.add(work(task, pool));
     }
     return works;
   }
 
-  private static <V> void known(List<Future<V>> futures, List<Ending> ends) {
+  private static <V> List<Future<V>> known(List<Work<V>> works, List<Future<V>> futures) {
     Strand me = Strands.current();
-    for (int i = 0; i < ends.size(); i++) {
-      known(futures.get(i), ends.get(i));
-      Order.learn(me, ends.get(i).past());
+    for (int i = 0; i < works.size(); i++) {
+      works.get(i).known(futures.get(i));
+      Order.learn(me, works.get(i).past());
     }
+    return futures;
   }
 
   public static <V> CompletableFuture<V> supplyAsync(Supplier<V> task) {
-    Ending end = new Ending(FUTURES);
-    Supplier<V> work = task == null ? null : work(task, ForkJoinPool.commonPool(), end);
-    return known(CompletableFuture.supplyAsync(work), end);
+    Work<V> work = work(task, ForkJoinPool.commonPool());
+    return work.known(CompletableFuture.supplyAsync(work));
   }
 
   public static <V> CompletableFuture<V> supplyAsync(Supplier<V> task, Executor executor) {
-    Ending end = new Ending(FUTURES);
-    Supplier<V> work =
-        task == null || executor == null ? task : work(task, Pools.behind(executor), end);
-    return known(CompletableFuture.supplyAsync(work, executor), end);
+    Work<V> work = work(task, Pools.behind(executor));
+    return work.known(CompletableFuture.supplyAsync(work, executor));
   }
 
   public static CompletableFuture<Void> runAsync(Runnable task) {
-    Ending end = new Ending(FUTURES);
-    Runnable work = task == null ? null : work(task, ForkJoinPool.commonPool(), end);
-    return known(CompletableFuture.runAsync(work), end);
+    Work<?> work = work(task, ForkJoinPool.commonPool());
+    return work.known(CompletableFuture.runAsync(work));
   }
 
   public static CompletableFuture<Void> runAsync(Runnable task, Executor executor) {
-    Ending end = new Ending(FUTURES);
-    Runnable work =
-        task == null || executor == null ? task : work(task, Pools.behind(executor), end);
-    return known(CompletableFuture.runAsync(work, executor), end);
+    Work<?> work = work(task, Pools.behind(executor));
+    return work.known(CompletableFuture.runAsync(work, executor));
   }
 
   // ---- their ends are waited for

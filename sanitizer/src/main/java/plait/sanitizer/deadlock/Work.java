@@ -55,6 +55,17 @@ final class Work<V> implements Callable<V>, Runnable, Supplier<V> {
     }
   }
 
+  /** Its future is known by it from now on, and is given back. */
+  <F> F known(F future) {
+    end.of(future);
+    return future;
+  }
+
+  /** What it did, once it has ended. */
+  Past past() {
+    return end.past();
+  }
+
   private Strand begin() {
     Strand me = Strands.current();
     me.tasks++;
