@@ -1,12 +1,11 @@
 package plait.stress;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One run of jcstress in a JVM of its own, which starts a JVM for each test. */
@@ -15,37 +14,23 @@ final class Jcstress {
 
   private Jcstress() {}
 
-  /** How a run ended: exit code 0 if no forbidden outcome was seen. */
-  record Report(int exitCode, String output) {}
-
-  /** Runs the tests whose class names match. */
-  static Report run(String name, String tests) throws IOException, InterruptedException {
+  /** Runs the tests whose class names match: exit code 0 if no forbidden outcome was seen. */
+  static Child.Ended run(String name, String tests) throws IOException, InterruptedException {
     Path folder = Files.createDirectories(TARGET.resolve("jcstress-" + name));
-    Path log = folder.resolve("output.txt");
-    Process process =
-        new ProcessBuilder(command(folder, tests))
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    try {
-      return new Report(process.waitFor(), Files.readString(log));
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-    }
+    var program = new ProcessBuilder(command(folder, tests)).directory(folder.toFile());
+    return Child.run(program, folder.resolve("output.txt"), ChronoUnit.FOREVER.getDuration());
   }
 
   private static List<String> command(Path folder, String tests) {
     var command =
         new ArrayList<>(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Child.java(),
                 // jcstress itself and the library it asks for the machine's cores
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                classPath(),
+                Child.classPath(),
                 "org.openjdk.jcstress.Main",
                 "-r",
                 folder.toString(),
@@ -60,18 +45,5 @@ final class Jcstress {
     String options =
         "-f 1 -iters 1 -time 200 -sc false -pth false -hs 64 -jvmArgs -Xmx128m,-XX:+UseSerialGC";
     return Stream.of(options.split(" ")).map(option -> option.replace(',', ' ')).toList();
-  }
-
-  /**
-   * Surefire hides the class path in a jar's manifest, and tells it in a property. One of
-   * jcstress's first steps fails, with a stack trace and no consequence, at a folder that does not
-   * exist.
-   */
-  private static String classPath() {
-    String all =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return Stream.of(all.split(File.pathSeparator))
-        .filter(entry -> Files.exists(Path.of(entry)))
-        .collect(Collectors.joining(File.pathSeparator));
   }
 }

@@ -4,19 +4,20 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import plait.stress.Child;
 
 /** Tests in a JVM with the sanitizer, as {@code plait check} runs them. */
 final class CheckedTests {
   private static final Path ROOT = Path.of(System.getProperty("plait.root", ".."));
   private static final Path TARGET = Path.of(System.getProperty("plait.target", "target"));
   private static final Path SANITIZER = ROOT.resolve("sanitizer/target");
-  private static final long MINUTES = 8;
+  private static final Duration LIMIT = Duration.ofMinutes(8);
 
   /** Plait's own tests. */
   static final Path TESTS = ROOT.resolve("core/target/test-classes");
@@ -59,28 +60,16 @@ final class CheckedTests {
     Path log = folder.resolve("output.txt");
     Path found = folder.resolve("report.json");
     Files.deleteIfExists(found);
-    Process process =
-        new ProcessBuilder(command(folder, found, classes))
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    try {
-      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-        throw new AssertionError("no end after " + MINUTES + " minutes: " + Files.readString(log));
-      }
-      String told = Files.exists(found) ? Files.readString(found) : "";
-      return new Report(process.exitValue(), Files.readString(log), told);
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-    }
+    var ended = Child.run(new ProcessBuilder(command(folder, found, classes)), log, LIMIT);
+    String told = Files.exists(found) ? Files.readString(found) : "";
+    return new Report(ended.exitCode(), ended.output(), told);
   }
 
   private static List<String> command(Path folder, Path found, List<String> classes)
       throws IOException {
     String known = ROOT.resolve("config/races.txt").toString();
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(Child.java());
     // Too short for the second compiler to pay off.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g"));
     command.add("-XX:-DontCompileHugeMethods");
@@ -105,9 +94,7 @@ final class CheckedTests {
 
   /** The extension of JUnit is taken from the sanitizer's classes; the rest is the agent's. */
   private static String classPath() {
-    String own =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     Path extension = SANITIZER.resolve("classes");
-    return TESTS + File.pathSeparator + extension + File.pathSeparator + own;
+    return TESTS + File.pathSeparator + extension + File.pathSeparator + Child.classPath();
   }
 }
